@@ -1,0 +1,1 @@
+"""Marks ↔ TEI, the header, names; safe parsing; serialising."""
