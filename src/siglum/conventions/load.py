@@ -1,0 +1,199 @@
+"""TOML → `Convention`. A wrong key or value is reported with the place it stands in."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from siglum.conventions.model import (
+    Convention,
+    Delimiter,
+    Example,
+    Language,
+    Match,
+    Protection,
+    Rule,
+)
+from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
+
+_SHIPPED = Path(__file__).parent
+_TABLES = {"convention", "delimiter", "protect", "extent", "mark"}
+_CONVENTION = {
+    "id", "version", "title", "language", "dialect", "extends", "responsibility", "stated",
+    "description",
+}  # fmt: skip
+_MATCH = {"literal", "words", "extent", "pattern", "before", "after", "register", "any"}
+_RULE = {
+    "id", "match", "element", "attributes", "content", "prints", "label", "meaning", "certainty",
+    "alternatives", "examples",
+}  # fmt: skip
+
+
+def shipped() -> tuple[str, ...]:
+    """Return the ids of the conventions that come with siglum."""
+    return tuple(sorted(path.stem for path in _SHIPPED.glob("*.toml")))
+
+
+@cache
+def load_convention(name: str, folder: Path | None = None) -> Convention:
+    """Load a convention by its id, or by the path of its file.
+
+    Args:
+        name: the id of a shipped convention, or a path that ends in `.toml`.
+        folder: where a relative path starts; the current folder by default.
+
+    Raises:
+        SiglumError: `unknown-convention` or `broken-convention`, with a way out.
+
+    """
+    path = (folder or Path()) / name if name.endswith(".toml") else _SHIPPED / f"{name}.toml"
+    if not path.is_file():
+        known = ", ".join(shipped())
+        raise SiglumError(Diagnostic(
+            "unknown-convention", Severity.ERROR, f"there is no convention {name!r}",
+            help=f"shipped conventions: {known}; or give the path of a .toml file",
+        ))  # fmt: skip
+    try:
+        return _convention(_read(path), path)
+    except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
+        raise _broken(path, _reason(error)) from error
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        found = re.search(r"line (\d+), column (\d+)", str(error))
+        raise _broken(
+            path, str(error), Span(int(found[1]), int(found[2])) if found else None
+        ) from error
+
+
+def _convention(data: Mapping[str, Any], path: Path) -> Convention:
+    _known(data, _TABLES, "the file")
+    head = data["convention"]
+    _known(head, _CONVENTION, "[convention]")
+    base = load_convention(head["extends"], path.parent) if "extends" in head else None
+    return Convention(
+        id=head["id"],
+        version=str(head["version"]),
+        title=head["title"],
+        language=head["language"],
+        dialect=head.get("dialect", "tei"),
+        responsibility=head.get("responsibility", "editor"),
+        stated=head.get("stated", False),
+        description=head.get("description", "").strip(),
+        # an heir's own entries come first: the first match wins
+        delimiters=_delimiters(data) or (base.delimiters if base else ()),
+        protections=_protections(data) + (base.protections if base else ()),
+        extents=_extents(data) or (base.extents if base else ()),
+        rules=_rules(data, base.rules if base else ()),
+    )
+
+
+def _delimiters(data: Mapping[str, Any]) -> tuple[Delimiter, ...]:
+    return tuple(Delimiter(**entry) for entry in data.get("delimiter", ()))
+
+
+def _protections(data: Mapping[str, Any]) -> tuple[Protection, ...]:
+    return tuple(Protection(e["id"], re.compile(e["pattern"])) for e in data.get("protect", ()))
+
+
+def _extents(data: Mapping[str, Any]) -> tuple[Language, ...]:
+    if "extent" not in data:
+        return ()
+    wording = data["extent"].get("wording", {})
+    return tuple(_language(code, wording) for code in data["extent"]["languages"])
+
+
+def _language(code: str, wording: Mapping[str, str]) -> Language:
+    words = _read(_SHIPPED / "extents" / f"{code}.toml")
+    reasons = {reason: tuple(known) for reason, known in words["reasons"].items()}
+    for reason, preferred in wording.items():
+        reasons[reason] = (preferred, *(w for w in reasons[reason] if w != preferred))
+    return Language(
+        code=code,
+        numbers=words["numbers"],
+        units={unit: tuple(known) for unit, known in words["units"].items()},
+        reasons=reasons,
+        joiners=tuple(words["joiners"]),
+        vague=tuple(words["vague"]),
+        approximate=tuple(words["approximate"]),
+    )
+
+
+def _rules(data: Mapping[str, Any], inherited: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    own = tuple(_rule(entry) for entry in data.get("mark", ()))
+    ids = [rule.id for rule in own]
+    if twice := {i for i in ids if ids.count(i) > 1}:
+        raise ValueError(f"the rule {min(twice)!r} stands twice")
+    rules = own + tuple(rule for rule in inherited if rule.id not in ids)
+    names = {rule.id for rule in rules}
+    for rule in rules:
+        if unknown := set(rule.alternatives) - names:
+            raise ValueError(f"the rule {rule.id!r} names an unknown alternative {min(unknown)!r}")
+    return rules
+
+
+def _rule(entry: Mapping[str, Any]) -> Rule:
+    _known(entry, _RULE, f"the rule {entry.get('id', '?')!r}")
+    content = entry.get("content", "text")
+    if content not in ("text", "none"):
+        raise ValueError(f"the rule {entry['id']!r} has content = {content!r}: text or none")
+    return Rule(
+        id=entry["id"],
+        match=_match(entry["match"]),
+        element=entry["element"],
+        attributes=tuple(entry.get("attributes", {}).items()),
+        content=content,
+        prints=entry["prints"],
+        label=entry["label"],
+        meaning=entry["meaning"],
+        certainty=entry.get("certainty", "high"),
+        alternatives=tuple(entry.get("alternatives", ())),
+        examples=tuple(Example(e["typed"], e["tei"]) for e in entry.get("examples", ())),
+    )
+
+
+def _match(entry: Mapping[str, Any]) -> Match:
+    _known(entry, _MATCH, "match")
+    if not entry:
+        raise ValueError("a rule with an empty match; write match.any = true if it reads all")
+    return Match(
+        literal=frozenset(_strings(entry.get("literal", ()))),
+        words=frozenset(word.casefold() for word in _strings(entry.get("words", ()))),
+        extent=frozenset(_strings(entry.get("extent", ()))),
+        pattern=_pattern(entry, "pattern"),
+        before=_pattern(entry, "before", ending=r"\Z"),
+        after=_pattern(entry, "after"),
+        register=entry.get("register", False),
+    )
+
+
+def _strings(value: Iterable[str]) -> Iterable[str]:
+    if isinstance(value, str):
+        raise ValueError(f"a list is wanted in place of {value!r}")
+    return value
+
+
+def _pattern(entry: Mapping[str, Any], key: str, ending: str = "") -> re.Pattern[str] | None:
+    # a mark may run over a line end, so the dot matches it
+    return re.compile(f"(?:{entry[key]}){ending}", re.DOTALL) if key in entry else None
+
+
+def _known(table: Mapping[str, Any], allowed: set[str], where: str) -> None:
+    if unknown := sorted(set(table) - allowed):
+        raise ValueError(f"{where} has an unknown key {unknown[0]!r}")
+
+
+def _reason(error: Exception) -> str:
+    return f"the key {error} is missing" if isinstance(error, KeyError) else str(error)
+
+
+def _broken(path: Path, reason: str, span: Span | None = None) -> SiglumError:
+    return SiglumError(Diagnostic(
+        "broken-convention", Severity.ERROR, f"the convention can't be used: {reason}", path, span,
+        help="mend the file; docs/architecture.md says what a convention holds",
+    ))  # fmt: skip

@@ -1,0 +1,48 @@
+"""The names that a register knows, as the marks and the linking need them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, place or organisation: its id in the register and the element of its name."""
+
+    id: str
+    element: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Each form of a name, with the entities it may stand for."""
+
+    forms: Mapping[str, tuple[Entity, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def expression(self) -> re.Pattern[str] | None:
+        """Finds any form as whole words, the longest first; None for an empty register."""
+        if not self.forms:
+            return None
+        forms = sorted(self.forms, key=len, reverse=True)
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+
+    @cached_property
+    def longest(self) -> int:
+        """The length of the longest form, in characters."""
+        return max(map(len, self.forms), default=0)
+
+    def same_entity(self, form: str, before: str) -> bool:
+        """Tell whether `form` is another form of the name that `before` ends with.
+
+        A possessive ending ("Chiang Kai-shek's") does not hide the name.
+        """
+        named = set(self.forms.get(form, ()))
+        if not named:
+            return False
+        name = re.sub(r"['’]s?\Z", "", before.rstrip())
+        return any(
+            other != form and name.endswith(other) and named & set(self.forms[other])
+            for other in self.forms
+        )

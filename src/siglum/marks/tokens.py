@@ -1,0 +1,42 @@
+"""A marked text as a flat sequence: characters, and the starts and ends of elements.
+
+Flat, because names, dates and seams are laid over the same characters afterwards, and a start can
+be moved in a list more safely than in a tree.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+Attributes = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """An element opens. `rule` is the id of the convention's rule, for marks only."""
+
+    element: str
+    attributes: Attributes = ()
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The innermost open element closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Void:
+    """An element without text of the source: a gap (with its wording in `desc`), a page break."""
+
+    element: str
+    attributes: Attributes = ()
+    rule: str | None = None
+    desc: str | None = None
+
+
+Token = str | Start | End | Void
+
+
+def plain_text(tokens: Iterable[Token]) -> str:
+    """Return the characters of a token sequence."""
+    return "".join(token for token in tokens if isinstance(token, str))

@@ -1,0 +1,39 @@
+"""The reader for a transcript that is nothing but text: every block is body.
+
+A first block that begins with one "#" (a Markdown heading) or stands as a single short line
+without a final stop gives the title as well; it stays in the body as its head.
+"""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from siglum.source.blocks import assign_roles, split_blocks
+from siglum.source.model import Block, Fate, Metadata, Role, Source
+
+_TITLE = re.compile(r"\A(?:#\s+)?(?P<title>[^\n]{1,150}?[^\s.,;:!?])\s*\Z")
+
+
+def read(text: str, path: Path) -> Source:
+    """Read a plain transcript; see `siglum.source.read_source`."""
+    blocks = assign_roles(tuple(split_blocks(text)), None)
+    title = _title(blocks)
+    if title is not None:
+        blocks = (replace(blocks[0], role=Role.HEAD, continues=False), *blocks[1:])
+    return Source(path, "plain", Metadata(title=title), blocks, tuple(_fates(text, blocks)))
+
+
+def _title(blocks: tuple[Block, ...]) -> str | None:
+    # a text of one block is all body
+    found = _TITLE.match(blocks[0].text) if len(blocks) > 1 else None
+    return found["title"] if found else None
+
+
+def _fates(text: str, blocks: tuple[Block, ...]) -> list[Fate]:
+    roles = {
+        block.line + n: block.role.value
+        for block in blocks
+        for n in range(block.text.count("\n") + 1)
+    }
+    lines = range(1, text.count("\n") + 2)
+    return [Fate(n, "body", roles[n]) if n in roles else Fate(n, "blank") for n in lines]
