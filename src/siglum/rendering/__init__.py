@@ -1,0 +1,1 @@
+"""XSLT 3.0 runs: `saxon.Saxon` is the one door to the engine."""
