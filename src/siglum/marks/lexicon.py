@@ -26,12 +26,12 @@ class Lexicon:
         if not self.forms:
             return None
         forms = sorted(self.forms, key=len, reverse=True)
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)")
+        anywhere = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+        return re.compile(rf"(?<!\w)(?:{anywhere})(?!\w)")
 
-    @cached_property
-    def longest(self) -> int:
-        """The length of the longest form, in characters."""
-        return max(map(len, self.forms), default=0)
+    def entities(self, form: str) -> tuple[Entity, ...]:
+        """Return whom a form may stand for; a line end in it counts as a space."""
+        return self.forms.get(" ".join(form.split()), ())
 
     def same_entity(self, form: str, before: str) -> bool:
         """Tell whether `form` is another form of the name that `before` ends with.

@@ -1,0 +1,67 @@
+"""Tokens → elements, and a short way to write fixed structure."""
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from siglum.marks import End, Start, Token, Void
+from siglum.tei.namespaces import TEI, XML_ID, XML_LANG, tei
+
+Child = str | etree._Element | None
+_QUALIFIED = {"xml_id": XML_ID, "xml_lang": XML_LANG}
+
+
+def element(name: str, /, *children: Child, **attributes: str | None) -> etree._Element:
+    """Make an element; None among children or attributes is left out.
+
+    An attribute's name may end in "_" (`type_`) or begin with "xml_" (`xml_id`).
+    """
+    made = etree.Element(tei(name), nsmap={None: TEI})
+    for key, value in attributes.items():
+        if value is not None:
+            made.set(_QUALIFIED.get(key, key.rstrip("_")), value)
+    for child in children:
+        if child is None:
+            continue
+        if not isinstance(child, str):
+            made.append(child)
+        elif len(made):
+            made[-1].tail = (made[-1].tail or "") + child
+        else:
+            made.text = (made.text or "") + child
+    return made
+
+
+def fill(parent: etree._Element, tokens: Iterable[Token], resp: str) -> None:
+    """Append tokens to an empty element; `resp` points to who made the marks."""
+    # each open element with its last child: asking lxml for it costs a walk over the children
+    stack: list[tuple[etree._Element, etree._Element | None]] = [(parent, None)]
+    for token in tokens:
+        around, last = stack[-1]
+        match token:
+            case str() if last is None:
+                around.text = (around.text or "") + token
+            case str() if last is not None:
+                last.tail = (last.tail or "") + token
+            case Start():
+                made = _open(around, token, resp)
+                stack[-1] = (around, made)
+                stack.append((made, None))
+            case End():
+                stack.pop()
+            case Void():
+                stack[-1] = (around, _void(around, token, resp))
+
+
+def _void(parent: etree._Element, token: Void, resp: str) -> etree._Element:
+    made = _open(parent, token, resp)
+    if token.desc is not None:
+        etree.SubElement(made, tei("desc")).text = token.desc
+    return made
+
+
+def _open(parent: etree._Element, token: Start | Void, resp: str) -> etree._Element:
+    made = etree.SubElement(parent, tei(token.element))
+    for name, value in token.attributes:
+        made.set(name, resp if value == "{resp}" else value)
+    return made

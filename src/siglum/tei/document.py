@@ -1,0 +1,49 @@
+"""A source with its marks read → the whole TEI document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from siglum.conventions import Convention
+from siglum.marks import Token
+from siglum.source import Block, Metadata
+from siglum.tei.body import build_body
+from siglum.tei.build import element
+from siglum.tei.header import build_header
+from siglum.tei.imprint import Imprint, Person
+
+__all__ = ["EncodedBlock", "Imprint", "Person", "build_document"]
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedBlock:
+    """A block of the source and its tokens: marks read, names linked."""
+
+    block: Block
+    tokens: Sequence[Token]
+
+
+def build_document(
+    blocks: Sequence[EncodedBlock],
+    metadata: Metadata,
+    convention: Convention,
+    imprint: Imprint,
+    examples: dict[str, str],
+) -> etree._Element:
+    """Build the `TEI` element of a text (TEI, chapters 2 and 4).
+
+    Args:
+        blocks: the body.
+        metadata: what the source's page says.
+        convention: how the marks were read.
+        imprint: what the edition says of its texts.
+        examples: each rule in use with a mark as typed, for the legend.
+
+    """
+    resp = f"#{imprint.responsible(metadata, convention).id}"
+    body = build_body([(b.block, b.tokens) for b in blocks], resp)
+    header = build_header(body, metadata, convention, imprint, examples)
+    return element(
+        "TEI", header, element("text", body), n=imprint.text_id, xml_lang=imprint.language
+    )

@@ -1,0 +1,52 @@
+"""A text → the same text for the stylesheets: each mark with its signs and words.
+
+Which signs a mark has follows from the convention, and the printer knows it; so the sheets are
+told, and need no knowledge of conventions. The attributes are in a namespace of their own and
+are never stored.
+"""
+
+from copy import deepcopy
+
+from lxml import etree
+
+from siglum.conventions import Convention, Rule
+from siglum.marks.printer import Signs, signs
+from siglum.tei.inventory import TeiMark, find_marks
+from siglum.tei.namespaces import NS, SIGNS, local_name
+
+
+def prepare(root: etree._Element, convention: Convention) -> str:
+    """Return the document with `sg:n`, `sg:rule`, `sg:open`, `sg:close` and `sg:explain`.
+
+    Comments and instructions are gone; the string has no XML declaration.
+    """
+    copy = deepcopy(root)
+    for mark in find_marks(copy, convention):
+        _describe(mark, convention)
+    etree.cleanup_namespaces(copy, top_nsmap={"sg": SIGNS})
+    etree.strip_elements(copy, etree.Comment, etree.ProcessingInstruction, with_tail=False)
+    return etree.tostring(copy, encoding="unicode")
+
+
+def _describe(mark: TeiMark, convention: Convention) -> None:
+    element, rule = mark.element, mark.rule
+    attributes = {str(name): str(value) for name, value in element.attrib.items()}
+    shown = signs(rule, attributes, convention, element.findtext("tei:desc", namespaces=NS))
+    _set(element, n=str(mark.number), rule=rule.id, explain=explain(rule, shown))
+    if local_name(element) == "expan":
+        added = element.find("tei:ex", NS)
+        _set(element, open="", close="")
+        element = added if added is not None else element
+    _set(element, open=shown.open, close=shown.close)
+
+
+def explain(rule: Rule, shown: Signs) -> str:
+    """Say in words what a mark is; of a gap also how much is missing, as typed."""
+    if rule.content == "text":
+        return rule.label
+    return f"{rule.label}: {shown.open.strip('[]')}"
+
+
+def _set(element: etree._Element, **values: str) -> None:
+    for name, value in values.items():
+        element.set(f"{{{SIGNS}}}{name}", value)
