@@ -1,0 +1,93 @@
+"""The one place that talks to Typst: from memory and a temporary folder, never from the net."""
+
+import json
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from siglum.diagnostics import Diagnostic, Severity, SiglumError
+from siglum.proof.positions import QUERY, Positions, read
+from siglum.proof.settings import PrintSettings
+from siglum.resources import folder
+
+# Both at once: archived for good, and readable for those who listen.
+STANDARDS: Any = ["a-2a", "ua-1"]
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetter:
+    """Makes up the pages of one document, pass by pass.
+
+    Attributes:
+        root: a folder of our own, which holds main.typ and the style; Typst reads nothing else.
+        settings: what state.typ gets as settings.
+        fonts: folders with further fonts.
+
+    """
+
+    root: Path
+    settings: dict[str, Any]
+    fonts: list[Path]
+
+    @classmethod
+    def prepare(
+        cls, root: Path, source: str, values: dict[str, Any], settings: PrintSettings
+    ) -> "Typesetter":
+        """Lay the document and the style out in `root`."""
+        for style in (folder("xslt") / "typst").glob("*.typ"):
+            shutil.copy(style, root)
+        (root / "main.typ").write_text(source, encoding="utf-8")
+        return cls(root, values, [Path(settings.font_folder)] if settings.font_folder else [])
+
+    def look(self, map_: dict[str, Any], *, measure: bool = False) -> Positions:
+        """Make up the pages with `map_` and read the positions back."""
+        compiler = self._compiler(map_, measure=measure)
+        try:
+            answer = compiler.eval(QUERY)
+        except RuntimeError as error:
+            raise _as_siglum_error(error) from error
+        return read(json.loads(answer))
+
+    def print(self, map_: dict[str, Any], stamp: str) -> tuple[bytes, Positions]:
+        """Make the PDF, stamped with the ISO date `stamp`, and read the positions back."""
+        compiler = self._compiler(map_, measure=False)
+        when = datetime.fromisoformat(stamp).replace(tzinfo=UTC)
+        try:
+            pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=when)
+            answer = compiler.eval(QUERY)
+        except RuntimeError as error:
+            raise _as_siglum_error(error) from error
+        assert isinstance(pdf, bytes)
+        return pdf, read(json.loads(answer))
+
+    def _compiler(self, map_: dict[str, Any], *, measure: bool) -> typst.Compiler:
+        return typst.Compiler(
+            self.root / "main.typ",
+            root=self.root,
+            font_paths=self.fonts,
+            ignore_system_fonts=True,
+            sys_inputs={
+                "settings": json.dumps(self.settings | {"measure": measure}),
+                "map": json.dumps(map_),
+            },
+            package_path=self.root / "no-packages",
+            package_cache_path=self.root / "no-packages",
+        )
+
+
+def _as_siglum_error(error: RuntimeError) -> SiglumError:
+    message = getattr(error, "message", None) or str(error)
+    hints = getattr(error, "hints", None) or []
+    return SiglumError(
+        Diagnostic(
+            "print-failed",
+            Severity.ERROR,
+            f"the pages could not be made up: {message}",
+            help="; ".join(hints) or None,
+        ),
+        exit_code=1,
+    )

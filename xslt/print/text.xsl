@@ -1,0 +1,109 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One text: its titles, where it comes from, its body, and the notes that belong to it. -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:p="https://siglum.example/ns/print"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  xmlns="https://siglum.example/ns/print"
+  exclude-result-prefixes="#all"
+  expand-text="yes">
+
+  <xsl:mode name="text" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="p:text" mode="text" as="element(p:text)">
+    <xsl:variable name="tei" as="element(tei:TEI)" select="tei:TEI"/>
+    <!-- The head that the text itself opens with is the one displayed; else the header's title. -->
+    <xsl:variable name="opening" as="element(tei:head)?" select="p:opening-head($tei)"/>
+    <text id="{@id}" n="{position()}" lang="{p:language($tei/tei:text)}"
+      title="{string-join((p:title($tei), p:subtitle($tei))[. != ''], ', ')}"
+      short="{p:short-title($tei)}">
+      <xsl:sequence select="p:headnote($tei)"/>
+      <xsl:variable name="body" as="element(p:body)">
+        <body>
+          <opening>
+            <xsl:apply-templates select="$opening/node()" mode="inline"/>
+            <xsl:if test="not($opening)">{p:title($tei)}</xsl:if>
+          </opening>
+          <xsl:apply-templates select="$tei/tei:text" mode="block">
+            <xsl:with-param name="opening" select="$opening" tunnel="yes"/>
+          </xsl:apply-templates>
+        </body>
+      </xsl:variable>
+      <xsl:variable name="identified" as="element(p:body)">
+        <xsl:apply-templates select="$body" mode="identify"/>
+      </xsl:variable>
+      <xsl:sequence select="$identified"/>
+      <notes>
+        <xsl:apply-templates select="$identified//p:mark" mode="note"/>
+      </notes>
+    </text>
+  </xsl:template>
+
+  <!--
+    Marks are counted once more, because only those of a prepared text have a number: the note
+    finds its mark by this id.
+  -->
+  <xsl:mode name="identify" on-no-match="shallow-copy" on-multiple-match="fail"/>
+
+  <xsl:template match="p:mark" mode="identify" as="element(p:mark)">
+    <xsl:copy>
+      <xsl:attribute name="id">
+        <xsl:number level="any"/>
+      </xsl:attribute>
+      <xsl:apply-templates select="@*, node()" mode="identify"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- a head counts as the text's own if nothing but nested divisions stands before it -->
+  <xsl:function name="p:opening-head" as="element(tei:head)?">
+    <xsl:param name="tei" as="element(tei:TEI)"/>
+    <xsl:variable name="first" as="element()?"
+      select="($tei/tei:text//*[not(self::tei:front | self::tei:body | self::tei:group | self::tei:text
+                | self::tei:div | self::tei:div1 | self::tei:pb)])[1]"/>
+    <xsl:sequence select="$first[self::tei:head]"/>
+  </xsl:function>
+
+  <!-- What the editors say before the text speaks: where it lies, who translated it, a summary -->
+  <xsl:function name="p:headnote" as="element(p:headnote)?">
+    <xsl:param name="tei" as="element(tei:TEI)"/>
+    <xsl:variable name="header" as="element(tei:teiHeader)" select="$tei/tei:teiHeader"/>
+    <xsl:variable name="shelf" as="element(tei:msDesc)*"
+      select="$header/tei:fileDesc/tei:sourceDesc/tei:msDesc"/>
+    <xsl:variable name="translators" as="xs:string*"
+      select="$header/tei:fileDesc/tei:titleStmt/tei:editor[@role = 'translator'] ! p:plain(.)"/>
+    <headnote>
+      <xsl:for-each select="$header/tei:profileDesc/tei:abstract/tei:p">
+        <summary>
+          <xsl:apply-templates mode="inline"/>
+        </summary>
+      </xsl:for-each>
+      <xsl:for-each select="$shelf">
+        <shelfmark>{p:shelfmark(.)}</shelfmark>
+      </xsl:for-each>
+      <xsl:if test="exists($translators)">
+        <credit>{string-join((
+          'Translated',
+          p:plain(($shelf//tei:textLang)[1])[. != ''] ! concat('from the ', .),
+          'by', string-join($translators, ', ')), ' ')}</credit>
+      </xsl:if>
+    </headnote>
+  </xsl:function>
+
+  <!-- place, repository, nested collections, shelf mark, leaves -->
+  <xsl:function name="p:shelfmark" as="xs:string">
+    <xsl:param name="manuscript" as="element(tei:msDesc)"/>
+    <xsl:variable name="steps" as="element()*" select="
+      $manuscript/tei:msIdentifier/(tei:settlement | tei:institution | tei:repository
+        | tei:collection | tei:idno | tei:msName),
+      $manuscript//tei:locus"/>
+    <xsl:sequence select="string-join($steps ! p:leaf-range(p:plain(.)), ', ')"/>
+  </xsl:function>
+
+  <!-- a range of numbers takes an en dash in print -->
+  <xsl:function name="p:leaf-range" as="xs:string">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="replace($words, '(\d)-(\d)', '$1–$2')"/>
+  </xsl:function>
+
+</xsl:stylesheet>
