@@ -1,6 +1,6 @@
 """Marks ↔ TEI, the header, names; safe parsing; serialising."""
 
-from siglum.tei.decode import decode_blocks
+from siglum.tei.decode import decode_blocks, print_element
 from siglum.tei.document import EncodedBlock, Imprint, Person, build_document
 from siglum.tei.inventory import TeiMark, find_marks, stated_convention
 from siglum.tei.names import Ambiguity
@@ -22,6 +22,7 @@ __all__ = [
     "parse",
     "parse_bytes",
     "prepare",
+    "print_element",
     "read_register",
     "serialise",
     "stated_convention",

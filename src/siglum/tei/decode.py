@@ -20,6 +20,13 @@ def decode_blocks(root: etree._Element, convention: Convention) -> list[str]:
     return list(_blocks(text if text is not None else root, convention))
 
 
+def print_element(element: etree._Element, convention: Convention) -> str:
+    """Print one element of a text, such as a mark, as it stood in the source."""
+    printer = _Printer(convention)
+    printer.element(element)
+    return "".join(printer.parts)
+
+
 def _blocks(element: etree._Element, convention: Convention) -> Iterator[str]:
     if local_name(element) in _CONTAINERS and is_tei(element):
         for child in element:
@@ -44,10 +51,10 @@ class _Printer:
     def inside(self, element: etree._Element) -> None:
         self.parts.append(element.text or "")
         for child in element:
-            self._element(child)
+            self.element(child)
             self.parts.append(child.tail or "")
 
-    def _element(self, element: etree._Element) -> None:
+    def element(self, element: etree._Element) -> None:
         if not isinstance(element.tag, str):
             return
         rule = rule_of(element, self.convention)

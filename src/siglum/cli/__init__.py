@@ -1,0 +1,34 @@
+"""The command line: options, printing, exit codes. Nothing heavy is imported until it is used."""
+
+import click
+
+from siglum import __version__
+from siglum.cli.console import Console
+from siglum.cli.lazy import LazyGroup
+
+_COMMANDS = {
+    "build": "siglum.cli.build:build",
+    "decode": "siglum.cli.decode:decode",
+    "encode": "siglum.cli.encode:encode",
+    "review": "siglum.cli.review:review",
+    "validate": "siglum.cli.validate:validate",
+}
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_at=_COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "--version", prog_name="siglum")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Print notes and every step as well.")
+@click.pass_context
+def main(context: click.Context, quiet: bool, verbose: bool) -> None:
+    """TEI-XML critical editions from transcripts with editorial marks: no mark lost.
+
+    \b
+    Exit codes: 0 done; 1 findings (an invalid text, a mark lost);
+    2 wrong use, or a file that can't be read or written.
+    """
+    context.obj = Console(quiet=quiet, verbose=verbose)

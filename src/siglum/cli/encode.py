@@ -1,0 +1,54 @@
+"""`siglum encode`: sources → TEI."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from siglum.cli.console import Console, plural
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--convention", metavar="ID|FILE", help="How the marks are read.")
+@click.option("--reader", metavar="ID", help="How the page is read: wilson-center or plain.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="The folder for a file's TEI.")
+@click.option("--force", is_flag=True, help="Overwrite texts that were edited by hand.")
+@click.pass_obj
+def encode(
+    console: Console,
+    paths: tuple[Path, ...],
+    convention: str | None,
+    reader: str | None,
+    out: Path | None,
+    force: bool,
+) -> None:
+    """Encode the sources of an EDITION, or single source FILEs, as TEI.
+
+    A text that was edited by hand since it was encoded is kept, unless --force is given.
+    """
+    from siglum.cli.targets import editions
+    from siglum.edition import encode_edition
+    from siglum.edition.encode import Outcome, edited_text
+
+    kept = 0
+    with console.failing():
+        for edition in editions(paths, out, convention, reader):
+            settings = edition.settings
+            if convention or reader:
+                settings = replace(
+                    settings,
+                    convention=convention or settings.convention,
+                    reader=reader or settings.reader,
+                )
+            for encoding, outcome in encode_edition(
+                replace(edition, settings=settings), force=force
+            ):
+                console.report(encoding.diagnostics)
+                marks = plural(len(encoding.marks), "mark")
+                console.say(f"{encoding.text.tei}: {marks}, {outcome}")
+                if outcome is Outcome.KEPT:
+                    kept += 1
+                    console.report([edited_text(encoding.text.tei)])
+    sys.exit(1 if kept else 0)

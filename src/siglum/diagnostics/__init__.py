@@ -1,0 +1,15 @@
+"""What siglum has to say about a file: one `Diagnostic` per finding, and how it is shown."""
+
+from siglum.diagnostics.formats import as_github, as_json, as_sarif, as_text
+from siglum.diagnostics.model import Diagnostic, Severity, SiglumError, Span
+
+__all__ = [
+    "Diagnostic",
+    "Severity",
+    "SiglumError",
+    "Span",
+    "as_github",
+    "as_json",
+    "as_sarif",
+    "as_text",
+]

@@ -1,0 +1,69 @@
+"""One finding, and the exception that carries findings.
+
+A code is a word (`unknown-element`, `mark-lost`), so that it can be looked up and searched.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: only an error makes a command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file. Lines and columns count from 1; the end is exclusive."""
+
+    line: int
+    column: int = 1
+    end_line: int | None = None
+    end_column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding.
+
+    Attributes:
+        code: a word that names the kind of finding.
+        severity: error, warning or note.
+        message: one sentence without a full stop.
+        file: the file concerned; None where no file is to blame.
+        span: the place in the file; None where the whole file is meant.
+        xpath: the place as a path in the document; for XML only.
+        help: the way out, in a sentence.
+        fix: what `--fix` would do, in a phrase; None where no safe fix exists.
+
+    """
+
+    code: str
+    severity: Severity
+    message: str
+    file: Path | None = None
+    span: Span | None = None
+    xpath: str | None = None
+    help: str | None = None
+    fix: str | None = None
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity is Severity.ERROR
+
+
+class SiglumError(Exception):
+    """Work that can't go on; carries the findings that say why.
+
+    `exit_code` is 1 for findings in the edition's content and 2 for a file or option that can't
+    be used (DESIGN: command line).
+    """
+
+    def __init__(self, *diagnostics: Diagnostic, exit_code: int = 2) -> None:
+        super().__init__("; ".join(d.message for d in diagnostics))
+        self.diagnostics = diagnostics
+        self.exit_code = exit_code

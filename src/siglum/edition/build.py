@@ -1,0 +1,155 @@
+"""Sources → TEI → checks → site and PDF, and the count that ties them together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from siglum.conventions import Convention
+from siglum.diagnostics import Diagnostic, Severity
+from siglum.edition.compare import compare_signs, compare_with_source
+from siglum.edition.decode import convention_of
+from siglum.edition.encode import Encoding, Outcome, edited_text, encode_edition
+from siglum.edition.ledger import write_ledger
+from siglum.edition.locate import Edition, Text
+from siglum.edition.outputs import make_proof, make_site
+from siglum.edition.validate import validate_paths
+from siglum.files import write_text
+from siglum.proof import Mode
+from siglum.rendering import Saxon
+from siglum.tei import TeiMark, find_marks, parse, prepare
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text read back from its file, with its marks."""
+
+    text: Text
+    root: etree._Element
+    convention: Convention
+    marks: tuple[TeiMark, ...]
+
+    def prepared(self) -> str:
+        return prepare(self.root, self.convention)
+
+
+@dataclass(slots=True)
+class BuildResult:
+    """What a build did.
+
+    Attributes:
+        counts: of each text, how many marks were found in "source", "TEI", "HTML" and "PDF"; a
+            stage that was not built is missing.
+        outputs: the files to open.
+        pages: of the PDF.
+
+    """
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    counts: dict[str, dict[str, int]] = field(default_factory=dict)
+    outputs: list[Path] = field(default_factory=list)
+    pages: int = 0
+
+    @property
+    def failed(self) -> bool:
+        return any(diagnostic.is_error for diagnostic in self.diagnostics)
+
+
+def build(
+    edition: Edition, *, only: str | None = None, mode: Mode = Mode.FINAL, force: bool = False
+) -> BuildResult:
+    """Build an edition.
+
+    Nothing is rendered from a text that is invalid or has lost a mark; what was built before
+    stays as it is.
+
+    Args:
+        only: "site" or "print"; None for what the edition's settings name.
+        mode: of the PDF.
+        force: encode texts anew that were edited by hand.
+
+    Raises:
+        SiglumError: a file can't be read or written, or a text is not well-formed.
+
+    """
+    result = BuildResult()
+    encodings = _encode(edition, result, force)
+    texts = [_read(text, edition) for text in edition.texts]
+    with Saxon() as engine:
+        _check(edition, encodings, texts, engine, result)
+        if not result.failed:
+            _render(edition, texts, engine, result, only, mode)
+    write_text(edition.build / "ledger.json", write_ledger(encodings, result.counts))
+    return result
+
+
+def _encode(edition: Edition, result: BuildResult, force: bool) -> list[Encoding]:
+    encodings = []
+    for encoding, outcome in encode_edition(edition, force=force):
+        encodings.append(encoding)
+        result.diagnostics += encoding.diagnostics
+        if outcome is Outcome.KEPT:
+            result.diagnostics.append(edited_text(encoding.text.tei, Severity.NOTE))
+    return encodings
+
+
+def _read(text: Text, edition: Edition) -> ReadText:
+    root = parse(text.tei).getroot()
+    # a text without a source says itself how its marks were read
+    convention = edition.convention if text.source else convention_of(root)
+    return ReadText(text, root, convention, tuple(find_marks(root, convention)))
+
+
+def _check(
+    edition: Edition,
+    encodings: Iterable[Encoding],
+    texts: Sequence[ReadText],
+    engine: Saxon,
+    result: BuildResult,
+) -> None:
+    paths = [text.text.tei for text in texts] + ([edition.register] if edition.register else [])
+    result.diagnostics += validate_paths(paths, engine)
+    for read in texts:
+        result.counts[read.text.id] = {"TEI": len(read.marks)}
+    by_id = {read.text.id: read for read in texts}
+    for encoding in encodings:
+        read = by_id[encoding.text.id]
+        counts = {"source": len(encoding.marks), "TEI": len(read.marks)}
+        result.counts[encoding.text.id] = counts
+        result.diagnostics += compare_with_source(encoding, read.root, read.convention)
+
+
+def _render(
+    edition: Edition,
+    texts: Sequence[ReadText],
+    engine: Saxon,
+    result: BuildResult,
+    only: str | None,
+    mode: Mode,
+) -> None:
+    prepared = {read.text.id: read.prepared() for read in texts}
+    outputs = (only,) if only else edition.settings.outputs
+    if "print" in outputs:
+        proof = make_proof(edition, prepared, engine, mode)
+        result.pages = proof.pages
+        result.outputs.append(proof.pdf)
+        _count(texts, proof.signs, "PDF", proof.pdf, result)
+    if "site" in outputs:
+        pdf = result.outputs[0] if result.outputs and mode is Mode.FINAL else None
+        site = make_site(edition, prepared, engine, pdf)
+        result.outputs.insert(0, site.index)
+        _count(texts, site.signs, "HTML", site.index, result)
+
+
+def _count(
+    texts: Iterable[ReadText],
+    signs: dict[str, list[int]],
+    stage: str,
+    output: Path,
+    result: BuildResult,
+) -> None:
+    for read in texts:
+        shown = signs.get(read.text.id, [])
+        result.counts[read.text.id][stage] = len(shown)
+        result.diagnostics += compare_signs(read.marks, shown, output, read.convention)

@@ -1,0 +1,27 @@
+"""An edition outside siglum's checkout carries a copy of the schema that its texts name."""
+
+from pathlib import Path
+
+from siglum.edition.locate import Edition
+from siglum.files import write_bytes
+from siglum.resources import folder
+
+FILES = ("siglum.rng", "siglum.sch")
+
+
+def schema_folder(edition: Edition, tei: Path) -> Path:
+    """Return the folder in which a text looks for its schema."""
+    base = edition.folder if edition.root is not None else tei.parent
+    return base / edition.settings.schema
+
+
+def provide_schema(edition: Edition) -> None:
+    """Copy the schema to where the texts look for it, unless that is outside the edition."""
+    if edition.settings.schema.startswith(("..", "/")):
+        return
+    for target in {schema_folder(edition, text.tei) for text in edition.texts}:
+        for name in FILES:
+            data = (folder("schema") / name).read_bytes()
+            copy = target / name
+            if not copy.exists() or copy.read_bytes() != data:
+                write_bytes(copy, data)

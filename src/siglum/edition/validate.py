@@ -1,0 +1,53 @@
+"""Validation of an edition's documents: the schema's layers, and the marks that were left over."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from siglum.diagnostics import Diagnostic, Severity, SiglumError
+from siglum.rendering import Saxon
+from siglum.validation import validate
+
+
+def validate_paths(
+    paths: Iterable[Path], engine: Saxon, schemas: Sequence[Path] = ()
+) -> list[Diagnostic]:
+    """Validate documents; see `siglum.validation.validate`.
+
+    Args:
+        engine: runs the Schematron rules.
+        schemas: schemas of the user's own, besides siglum's.
+
+    """
+    return [
+        diagnostic
+        for path in paths
+        for diagnostic in validate(path, transform=engine.transform, extra_schemas=schemas)
+    ]
+
+
+def expand_paths(paths: Iterable[Path]) -> list[Path]:
+    """Return the files meant: a file itself, and the TEI of an edition's folder.
+
+    Raises:
+        SiglumError: `no-such-file`, or `no-texts` where a folder holds none.
+
+    """
+    files: list[Path] = []
+    for path in paths:
+        found = _documents(path) if path.is_dir() else [path]
+        if not path.exists():
+            raise _wrong("no-such-file", "there is no such file or folder", path, "check the path")
+        if not found:
+            raise _wrong("no-texts", "the folder holds no TEI", path, "encode its sources first")
+        files += found
+    return files
+
+
+def _documents(folder: Path) -> list[Path]:
+    """Return an edition's texts and its register; in any other folder, the XML in it."""
+    texts = sorted(folder.glob("texts/*.xml"))
+    return (texts or []) + sorted(folder.glob("*.xml"))
+
+
+def _wrong(code: str, message: str, path: Path, help: str) -> SiglumError:
+    return SiglumError(Diagnostic(code, Severity.ERROR, message, path, help=help))
