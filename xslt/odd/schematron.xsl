@@ -50,7 +50,7 @@
 
   <!-- Line breaks of the ODD are no part of a message or an expression. -->
   <xsl:template match="sch:*/@test | sch:*/@context" as="attribute()">
-    <xsl:attribute name="{name()}" select="replace(., '\s*\n\s*', ' ')"/>
+    <xsl:attribute name="{name()}" select="replace(., '\s+', ' ')"/>
   </xsl:template>
 
   <xsl:template match="sch:* | xsl:*" as="element()">
