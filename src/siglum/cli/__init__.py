@@ -25,7 +25,7 @@ _COMMANDS = {
 @click.option("-v", "--verbose", is_flag=True, help="Print notes and every step as well.")
 @click.pass_context
 def main(context: click.Context, quiet: bool, verbose: bool) -> None:
-    """TEI-XML critical editions from transcripts with editorial marks: no mark lost.
+    r"""TEI-XML critical editions from transcripts with editorial marks: no mark lost.
 
     \b
     Exit codes: 0 done; 1 findings (an invalid text, a mark lost);

@@ -10,7 +10,8 @@ import click
 from siglum.cli.console import Console, plural
 
 if TYPE_CHECKING:
-    from siglum.edition import BuildResult, Edition
+    from siglum.edition.build import BuildResult
+    from siglum.edition.locate import Edition
 
 _STAGES = ("source", "TEI", "HTML", "PDF")
 
@@ -39,7 +40,7 @@ def build(
     encoded, validated and compared with their sources; then come the site and the PDF.
     """
     from siglum.cli.targets import editions
-    from siglum.edition import build as build_edition
+    from siglum.edition.build import build as build_edition
     from siglum.proof import Mode
 
     failed = False

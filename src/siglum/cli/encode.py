@@ -29,8 +29,7 @@ def encode(
     A text that was edited by hand since it was encoded is kept, unless --force is given.
     """
     from siglum.cli.targets import editions
-    from siglum.edition import encode_edition
-    from siglum.edition.encode import Outcome, edited_text
+    from siglum.edition.encode import Outcome, edited_text, encode_edition
 
     kept = 0
     with console.failing():

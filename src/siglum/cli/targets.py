@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
-from siglum.edition import Edition, find_editions, lone_edition, open_edition
+from siglum.edition.locate import Edition, find_editions, lone_edition, open_edition
 
 
 def editions(

@@ -26,7 +26,7 @@ def validate(
 ) -> None:
     """Check TEI files, or all texts of an edition's folder: grammar, rules, pointers, marks."""
     from siglum.edition.validate import expand_paths, validate_paths
-    from siglum.rendering import Saxon
+    from siglum.rendering.saxon import Saxon
 
     with console.failing(form), Saxon() as engine:
         files = expand_paths(paths)

@@ -17,7 +17,7 @@ from siglum.edition.outputs import make_proof, make_site
 from siglum.edition.validate import validate_paths
 from siglum.files import write_text
 from siglum.proof import Mode
-from siglum.rendering import Saxon
+from siglum.rendering.saxon import Saxon
 from siglum.tei import TeiMark, find_marks, parse, prepare
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from os.path import commonprefix
 from pathlib import Path
 
 from lxml import etree
@@ -41,7 +40,7 @@ def _compare_marks(
     typed = [mark.decision.typed for mark in encoding.marks]
     printed = [print_element(mark.element, convention) for mark in marks]
     # what both have in common at the start needs no search
-    same = len(commonprefix([typed, printed]))
+    same = _shared(typed, printed)
     matcher = SequenceMatcher(None, typed[same:], printed[same:], autojunk=False)
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
@@ -58,7 +57,7 @@ def _compare_letters(
     blocks = encoding.source.blocks
     for block, back in zip(blocks, decoded, strict=False):
         if block.text != back:
-            at = len(commonprefix([block.text, back]))
+            at = _shared(block.text, back)
             message = (
                 f"the TEI gives {_excerpt(back, at)} back, where the source has "
                 f"{_excerpt(block.text, at)}"
@@ -68,6 +67,12 @@ def _compare_letters(
     if len(blocks) != len(decoded):
         message = f"the TEI gives {len(decoded)} blocks back, the source has {len(blocks)}"
         yield _changed(encoding, message, None)
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Count what two sequences have in common at the start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _excerpt(text: str, at: int) -> str:

@@ -191,7 +191,7 @@ class _Encoder:
                 question.after,
                 "unsettled",
                 ids,
-            )  # fmt: skip
+            )
         )
 
 

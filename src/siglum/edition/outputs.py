@@ -6,7 +6,7 @@ from pathlib import Path
 
 from siglum.edition.locate import Edition
 from siglum.proof import Mode, PrintPlan, PrintSettings, PrintText, ProofResult, build_proof
-from siglum.rendering import Saxon
+from siglum.rendering.saxon import Saxon
 from siglum.site import SitePlan, SiteResult, SiteText, build_site
 
 

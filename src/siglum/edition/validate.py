@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
-from siglum.rendering import Saxon
+from siglum.rendering.saxon import Saxon
 from siglum.validation import validate
 
 
@@ -51,3 +51,13 @@ def _documents(folder: Path) -> list[Path]:
 
 def _wrong(code: str, message: str, path: Path, help: str) -> SiglumError:
     return SiglumError(Diagnostic(code, Severity.ERROR, message, path, help=help))
+
+
+def validate_files(paths: Iterable[Path], schemas: Sequence[Path] = ()) -> list[Diagnostic]:
+    """Validate TEI files, or the texts of editions' folders, with an engine of their own.
+
+    Raises:
+        SiglumError: see `expand_paths`.
+    """
+    with Saxon() as engine:
+        return validate_paths(expand_paths(paths), engine, schemas)

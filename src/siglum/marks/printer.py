@@ -44,7 +44,7 @@ def print_mark(
 
     """
     extent = desc if desc is not None else word_extent(attributes, convention)
-    values = {"content": content, "before": before, "extent": extent or ""}
+    values = {"content": content, "before": before, "extent": extent or "…"}
     return _PLACEHOLDER.sub(lambda found: values[found[1]], rule.prints)
 
 

@@ -37,6 +37,16 @@ class Void:
 Token = str | Start | End | Void
 
 
+VOID = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
 def plain_text(tokens: Iterable[Token]) -> str:
-    """Return the characters of a token sequence."""
-    return "".join(token for token in tokens if isinstance(token, str))
+    """Return the characters of a token sequence, with `VOID` for each void.
+
+    A gap in a name so keeps it from being read as the whole name.
+    """
+    return "".join(
+        token if isinstance(token, str) else VOID
+        for token in tokens
+        if isinstance(token, str | Void)
+    )

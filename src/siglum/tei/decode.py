@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from siglum.conventions import Convention
+from siglum.conventions import Convention, Rule
 from siglum.marks import print_mark
 from siglum.tei.inventory import rule_of
 from siglum.tei.namespaces import NS, is_tei, local_name
@@ -63,19 +63,25 @@ class _Printer:
         elif rule is None:
             self.inside(element)
         else:
-            before, content = self._content(element)
-            attributes = {str(name): str(value) for name, value in element.attrib.items()}
-            desc = element.findtext("tei:desc", namespaces=NS)
-            self.parts.append(
-                print_mark(rule, attributes, content, self.convention, before=before, desc=desc)
-            )
+            self._mark(element, rule)
 
-    def _content(self, element: etree._Element) -> tuple[str, str]:
-        """Print what a mark holds: the letters it took in, and its own text."""
+    def _mark(self, element: etree._Element, rule: Rule) -> None:
+        attributes = {str(name): str(value) for name, value in element.attrib.items()}
+        desc = element.findtext("tei:desc", namespaces=NS)
         added = element.find("tei:ex", NS) if local_name(element) == "expan" else None
-        if added is None:
-            return "", self._apart(element)
-        return element.text or "", self._apart(added)
+        before = "" if added is None else element.text or ""
+        content = self._apart(element if added is None else added)
+        printed = print_mark(rule, attributes, content, self.convention, before=before, desc=desc)
+        # what an editor put behind the added letters is text like any other
+        behind = "" if added is None else self._behind(added)
+        self.parts.append(printed + behind)
+
+    def _behind(self, element: etree._Element) -> str:
+        printer = _Printer(self.convention, [element.tail or ""])
+        for sibling in element.itersiblings():
+            printer.element(sibling)
+            printer.parts.append(sibling.tail or "")
+        return "".join(printer.parts)
 
     def _apart(self, element: etree._Element) -> str:
         printer = _Printer(self.convention)

@@ -12,7 +12,7 @@ from siglum.marks import End, Start, Token, Void
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """An element to lay over the plain characters from `start` to `end`."""
+    """An element to lay over the characters of `plain_text` from `start` to `end`."""
 
     start: int
     end: int
@@ -54,6 +54,7 @@ def _cut(
     for token in tokens:
         if not isinstance(token, str):
             atoms.append(token)
+            offset += isinstance(token, Void)  # it counts as one character: see `plain_text`
             continue
         begin = offset
         offset += len(token)

@@ -1,0 +1,74 @@
+"""What all tests share: the shipped edition, the convention, development data, goldens."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from siglum.conventions import Convention, load_convention
+from siglum.edition.locate import Edition, open_edition
+from siglum.marks import Lexicon
+from siglum.tei import read_register
+
+ROOT = Path(__file__).resolve().parents[1]
+SHIPPED = ROOT / "editions" / "petrov-1945"
+DATA = ROOT.parent / "shared" / "data"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update", action="store_true", help="write goldens anew; look at the difference"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare text with a file. With --update the file is written, and the test fails all the
+    same, so that nobody leaves the switch on."""
+
+    def check(path: Path, text: str) -> None:
+        if request.config.getoption("--update"):
+            path.write_text(text, encoding="utf-8")
+            pytest.fail(f"{path.name} written anew: look at the difference, run without --update")
+        assert text == path.read_text(encoding="utf-8")
+
+    return check
+
+
+@pytest.fixture(scope="session")
+def tei_all() -> Path:
+    path = DATA / "tei_all.rng"
+    if not path.exists():
+        pytest.skip(f"development data is not at hand: {path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def convention() -> Convention:
+    return load_convention("wilson-center")
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    return read_register(SHIPPED / "register.xml")
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Edition:
+    """The shipped edition, to read from; nothing may be written to it."""
+    return open_edition(SHIPPED)
+
+
+@pytest.fixture
+def petrov(tmp_path: Path) -> Path:
+    """A copy of the shipped edition in a checkout of its own, to change at will."""
+    return copy_edition(tmp_path)
+
+
+def copy_edition(folder: Path) -> Path:
+    """Copy the shipped edition beside a link to the schema that its texts name."""
+    (folder / "schema").symlink_to(ROOT / "schema")
+    copy = folder / "editions" / "petrov-1945"
+    shutil.copytree(SHIPPED, copy, ignore=shutil.ignore_patterns("build"))
+    return copy

@@ -1,0 +1,44 @@
+"""A broken convention is refused with what is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from siglum.conventions import load_convention
+from siglum.diagnostics import SiglumError
+
+HEAD = '[convention]\nid = "mine"\nversion = 1\ntitle = "Mine"\nlanguage = "en"\n'
+
+BROKEN = {
+    "no TOML": ("[convention", "can't be used"),
+    "an unknown key": (HEAD + 'colour = "red"\n', "unknown key 'colour'"),
+    "an unknown table": (HEAD + "[marks]\n", "unknown key 'marks'"),
+    "no id": ('[convention]\ntitle = "Mine"\n', "'id' is missing"),
+    "a bad pattern": (HEAD + "[[protect]]\nid='x'\npattern='('\n", "unterminated subpattern"),
+    "an empty match": (HEAD + "[[mark]]\nid='x'\nmatch={}\n", "empty match"),
+}
+
+
+@pytest.mark.parametrize(("text", "message"), BROKEN.values(), ids=BROKEN)
+def test_it_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "mine.toml").write_text(text)
+    with pytest.raises(SiglumError, match=message) as refused:
+        load_convention("mine.toml", tmp_path)
+    assert refused.value.diagnostics[0].code == "broken-convention"
+
+
+def test_an_unknown_convention_is_refused_with_the_shipped_ones() -> None:
+    with pytest.raises(SiglumError) as refused:
+        load_convention("wilson")
+    assert "wilson-center" in str(refused.value.diagnostics[0].help)
+
+
+def test_an_heir_puts_its_rules_before_the_inherited_ones(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(
+        HEAD
+        + 'extends = "wilson-center"\n[[mark]]\nid = "sic"\nmatch.words = ["sic"]\n'
+        + 'element = "note"\nprints = "[{content}]"\nlabel = "sic"\nmeaning = "So it stands."\n'
+    )
+    convention = load_convention("mine.toml", tmp_path)
+    assert [rule.id for rule in convention.rules][:2] == ["sic", "lost"]
+    assert convention.delimiters == load_convention("wilson-center").delimiters
