@@ -1,0 +1,21 @@
+"""Validation: is a document sound TEI of ours, and if not, where, why and what then.
+
+    found = validate(Path("texts/1945-10-05.xml"), transform=engine.transform)
+
+The layers, in order: safe and well-formed, grammar, identifiers, rules, pointers, extra checks.
+"""
+
+from siglum.validation.check import Check, validate, validate_bytes, validate_tree
+from siglum.validation.codes import explanations
+from siglum.validation.document import Document
+from siglum.validation.rules import Transform
+
+__all__ = [
+    "Check",
+    "Document",
+    "Transform",
+    "explanations",
+    "validate",
+    "validate_bytes",
+    "validate_tree",
+]

@@ -1,0 +1,91 @@
+"""The order of the layers: read, grammar, identifiers, rules, pointers, and what callers add."""
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from lxml import etree
+
+from siglum.diagnostics import Diagnostic, SiglumError
+from siglum.validation import grammar, identifiers, pointers, reading, rules
+from siglum.validation.document import TEI, Document
+from siglum.validation.rules import Transform
+
+Check: TypeAlias = Callable[[Document], Iterable[Diagnostic]]
+"""One more layer: looks at a document and says what it finds."""
+
+
+def validate(
+    path: Path,
+    *,
+    transform: Transform | None = None,
+    extra_schemas: Sequence[Path] = (),
+    extra_checks: Sequence[Check] = (),
+) -> list[Diagnostic]:
+    """Check the TEI document at `path` and return all findings, layer by layer.
+
+    Args:
+        path: the document's file; relative links start from its folder.
+        transform: runs the Schematron rules; without it they are left out.
+        extra_schemas: Schematron files of the user, run after the schema's own rules.
+        extra_checks: layers that come last, for what this room can't know.
+
+    Returns:
+        The findings; none for a valid document. A file that can't be read or parsed is a
+        finding too: nothing is raised for bad input.
+
+    """
+    try:
+        document = reading.read(path)
+    except SiglumError as error:
+        return list(error.diagnostics)
+    return validate_document(document, transform, extra_schemas, extra_checks)
+
+
+def validate_bytes(
+    data: bytes,
+    *,
+    path: Path | None = None,
+    transform: Transform | None = None,
+    extra_schemas: Sequence[Path] = (),
+    extra_checks: Sequence[Check] = (),
+) -> list[Diagnostic]:
+    """Check a document in memory; `path` is where it would lie. Otherwise as `validate`."""
+    try:
+        document = reading.read_bytes(data, path)
+    except SiglumError as error:
+        return list(error.diagnostics)
+    return validate_document(document, transform, extra_schemas, extra_checks)
+
+
+def validate_tree(
+    tree: etree._ElementTree,
+    *,
+    path: Path | None = None,
+    transform: Transform | None = None,
+    extra_schemas: Sequence[Path] = (),
+    extra_checks: Sequence[Check] = (),
+) -> list[Diagnostic]:
+    """Check a parsed document; places are those in its serialisation. Otherwise as `validate`."""
+    data = etree.tostring(tree, encoding="utf-8", xml_declaration=True)
+    document = Document(tree, data, path)
+    return validate_document(document, transform, extra_schemas, extra_checks)
+
+
+def validate_document(
+    document: Document,
+    transform: Transform | None,
+    extra_schemas: Sequence[Path],
+    extra_checks: Sequence[Check],
+) -> list[Diagnostic]:
+    """Run all layers on a document that was read. A document that is no TEI gets one finding."""
+    found = grammar.check(document)
+    if document.root.tag != f"{{{TEI}}}TEI":
+        return found
+    found += identifiers.check(document)
+    if transform is not None:
+        found += rules.check(document, transform, extra_schemas)
+    found += pointers.check(document)
+    for check in extra_checks:
+        found += check(document)
+    return found

@@ -1,0 +1,101 @@
+"""A document under validation: its tree, its text, and where things are in it."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
+from siglum.validation.positions import Places
+
+TEI: Final = "http://www.tei-c.org/ns/1.0"
+XML: Final = "http://www.w3.org/XML/1998/namespace"
+XML_ID: Final = f"{{{XML}}}id"
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the layers look at.
+
+    Attributes:
+        tree: the parsed document; no layer changes it.
+        data: the bytes it was parsed from.
+        path: its file, from which relative links start; None where it has none.
+
+    """
+
+    tree: etree._ElementTree
+    data: bytes
+    path: Path | None = None
+
+    @property
+    def root(self) -> etree._Element:
+        return self.tree.getroot()
+
+    @cached_property
+    def text(self) -> str:
+        encoding = self.tree.docinfo.encoding or "utf-8"
+        try:
+            text = self.data.decode(encoding)
+        except (LookupError, UnicodeDecodeError):  # the parser knows encodings that Python doesn't
+            text = etree.tostring(self.tree, encoding="unicode")
+        return text.removeprefix("\ufeff")
+
+    @cached_property
+    def places(self) -> Places:
+        return Places(self.text, self.root)
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        return frozenset(str(value) for value in self.tree.xpath("//@xml:id"))
+
+    def at(self, element: etree._Element, attribute: str | None = None) -> Span:
+        """Return the place of an element's start tag, or of one attribute in it."""
+        if attribute is None:
+            return self.places.tag(element)
+        return self.places.attribute(element, as_written(attribute))
+
+    def finding(
+        self,
+        code: str,
+        message: str,
+        element: etree._Element,
+        *,
+        attribute: str | None = None,
+        severity: Severity = Severity.ERROR,
+        help: str | None = None,
+    ) -> Diagnostic:
+        """Make a diagnostic about an element, or about one of its attributes."""
+        xpath = path_of(element) + (f"/@{as_written(attribute)}" if attribute else "")
+        span = self.at(element, attribute)
+        return Diagnostic(code, severity, message, self.path, span, xpath, help)
+
+
+def refused(code: str, message: str, path: Path | None, help: str) -> SiglumError:
+    """Make the error for a file that can't be checked at all."""
+    return SiglumError(
+        Diagnostic(code, Severity.ERROR, message, path, Span(1), help=help), exit_code=1
+    )
+
+
+def as_written(name: str) -> str:
+    """Turn lxml's `{namespace}name` into the name as it stands in the file."""
+    return name.replace(f"{{{XML}}}", "xml:") if name.startswith("{") else name
+
+
+def local_name(element: etree._Element) -> str:
+    return etree.QName(element).localname
+
+
+def path_of(element: etree._Element) -> str:
+    """Write an element's place as a readable path: `/TEI/text/body/div[2]/p[1]`."""
+    return "/" + "/".join(reversed([_step(node) for node in (element, *element.iterancestors())]))
+
+
+def _step(node: etree._Element) -> str:
+    name = str(node.tag)
+    earlier = len(list(node.itersiblings(name, preceding=True)))
+    alone = not earlier and next(node.itersiblings(name), None) is None
+    return local_name(node) + ("" if alone else f"[{earlier + 1}]")

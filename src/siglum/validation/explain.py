@@ -1,0 +1,242 @@
+"""Why an element is refused: xmlschema finds the place in its content, the ODD's table words it."""
+
+import itertools
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
+
+from lxml import etree
+
+from siglum.diagnostics import Diagnostic
+from siglum.resources import folder
+from siglum.validation import table
+from siglum.validation.document import TEI, XML, Document, as_written, local_name
+from siglum.validation.wording import either, meant, nearest_first, shortened, some, tags
+
+if TYPE_CHECKING:
+    from xmlschema import XMLSchema
+    from xmlschema.validators.exceptions import XMLSchemaChildrenValidationError
+
+
+def element(document: Document, element: etree._Element) -> list[Diagnostic]:
+    """Return all that is wrong with one element itself: attributes, text, order of children."""
+    known = _known(element)
+    if known is None:  # its parent's findings name it
+        return []
+    return [
+        *_attributes(document, element, known),
+        *_text(document, element, known),
+        *_content(document, element, known),
+    ]
+
+
+@cache
+def _schema() -> "XMLSchema":
+    import xmlschema  # here, because it costs seconds and valid documents never need it
+
+    path = folder("schema") / "siglum.xsd"
+    return xmlschema.XMLSchema(str(path), allow="local", defuse="always")
+
+
+def _known(element: etree._Element) -> table.Element | None:
+    name = etree.QName(element)
+    return table.elements().get(name.localname) if name.namespace == TEI else None
+
+
+# Attributes
+
+
+def _attributes(
+    document: Document, element: etree._Element, known: table.Element
+) -> Iterator[Diagnostic]:
+    for name, value in element.attrib.items():
+        attribute = known.attributes.get(as_written(str(name)))
+        if attribute is None:
+            yield _unknown_attribute(document, element, known, str(name))
+        elif not _fits(known, str(name), str(value)):
+            yield _bad_value(document, element, attribute, str(name), str(value))
+    for attribute in known.attributes.values():
+        if attribute.required and element.get(_expanded(attribute.name)) is None:
+            yield document.finding(
+                "missing-attribute",
+                f"<{known.name}> needs @{attribute.name}: {attribute.desc}",
+                element,
+                help=_values_help(attribute),
+            )
+
+
+def _fits(known: table.Element, name: str, value: str) -> bool:
+    attributes = _schema().elements[known.name].attributes
+    kind = attributes[name].type if name in attributes else None
+    return kind is not None and kind.is_valid(value)
+
+
+def _unknown_attribute(
+    document: Document, element: etree._Element, known: table.Element, name: str
+) -> Diagnostic:
+    written = as_written(name)
+    if written.startswith("{"):
+        message = f"@{etree.QName(name).localname} comes from another namespace than TEI's"
+        return document.finding("unknown-attribute", message, element, help="remove it")
+    guess = meant(written, known.attributes)
+    own = some(nearest_first(written, known.attributes))
+    help = f"did you mean @{guess}? " if guess else ""
+    return document.finding(
+        "unknown-attribute",
+        f"<{known.name}> has no attribute @{written}",
+        element,
+        attribute=name,
+        help=f"{help}allowed: {own}",
+    )
+
+
+def _bad_value(
+    document: Document, element: etree._Element, attribute: table.Attribute, name: str, value: str
+) -> Diagnostic:
+    wanted = either(attribute.values) if attribute.binding else attribute.form
+    if attribute.many and not attribute.binding:
+        wanted = f"each is {attribute.form}, with spaces between"
+    guess = meant(value, attribute.values) if attribute.values else None
+    return document.finding(
+        "bad-value",
+        f"{shortened(value)} is no value of @{attribute.name}: {wanted or attribute.desc}",
+        element,
+        attribute=name,
+        help=f"did you mean {guess}?" if guess else _values_help(attribute),
+    )
+
+
+def _values_help(attribute: table.Attribute) -> str | None:
+    if not attribute.values:
+        return f"@{attribute.name}: {attribute.form}" if attribute.form else None
+    return f"{'one of' if attribute.binding else 'for instance'}: {either(attribute.values)}"
+
+
+def _expanded(name: str) -> str:
+    return f"{{{XML}}}{name[4:]}" if name.startswith("xml:") else name
+
+
+# Text and children
+
+
+def _text(
+    document: Document, element: etree._Element, known: table.Element
+) -> Iterator[Diagnostic]:
+    if known.holds_text:
+        return
+    pieces = itertools.chain([element.text], (child.tail for child in element))
+    stray = next((piece.strip() for piece in pieces if piece and piece.strip()), None)
+    if stray is None:
+        return
+    places = "is always empty" if known.content == "empty" else "holds elements only"
+    near = [n for n in ("p", "ab", "head", "desc", "item", "cell") if n in known.children]
+    yield document.finding(
+        "text-not-allowed",
+        f"<{known.name}> {places}, but here is the text {shortened(stray)}",
+        element,
+        help=f"put the text into {either(tags(near))}" if near else None,
+    )
+
+
+def _content(
+    document: Document, element: etree._Element, known: table.Element
+) -> Iterator[Diagnostic]:
+    if known.content == "empty":
+        for child in element.iterchildren("*"):
+            yield _child(document, child, known, [])
+        return
+    for error in _children_errors(element, known):
+        expected = _expected(error)
+        if error.invalid_child is not None:
+            child = cast("etree._Element", error.invalid_child)
+            yield _child(document, child, known, expected)
+        else:
+            yield _incomplete(document, element, known, expected)
+
+
+def _children_errors(
+    element: etree._Element, known: table.Element
+) -> Iterator["XMLSchemaChildrenValidationError"]:
+    from xmlschema.validators.exceptions import XMLSchemaChildrenValidationError
+
+    node = cast("Any", element)  # xmlschema takes lxml's elements, its stubs don't say so
+    for error in _schema().elements[known.name].iter_errors(node, max_depth=1):
+        if isinstance(error, XMLSchemaChildrenValidationError):
+            yield error
+
+
+def _expected(error: "XMLSchemaChildrenValidationError") -> list[str]:
+    """Names that the content model requires at this point."""
+    names = [getattr(e, "name", None) or str(e) for e in error.expected or ()]
+    return list(dict.fromkeys(name.split("}")[-1] for name in names))
+
+
+def _child(
+    document: Document, child: etree._Element, parent: table.Element, expected: list[str]
+) -> Diagnostic:
+    name, known = local_name(child), _known(child)
+    if known is None:
+        return _unknown_element(document, child, parent)
+    if name not in parent.children:
+        return document.finding(
+            "not-allowed-here",
+            f"<{name}> is not allowed in <{parent.name}>",
+            child,
+            help=_allowed(name, parent),
+        )
+    if expected:
+        return document.finding(
+            "missing-element",
+            f"before <{name}>, <{parent.name}> needs {either(tags(expected))}",
+            child,
+            help=_what_it_is(expected),
+        )
+    return document.finding(
+        "not-allowed-here",
+        f"<{name}> is allowed in <{parent.name}>, but not after what comes before it",
+        child,
+        help="check the order of the elements, and whether one stands here twice",
+    )
+
+
+def _unknown_element(
+    document: Document, child: etree._Element, parent: table.Element
+) -> Diagnostic:
+    name = etree.QName(child)
+    if name.namespace != TEI:
+        where = f"in the namespace {name.namespace}" if name.namespace else "in no namespace"
+        message = f"<{name.localname}> is {where}, not in TEI's"
+        help = f"use TEI's namespace, {TEI}, or take the element out"
+        return document.finding("unknown-element", message, child, help=help)
+    guess = meant(name.localname, parent.children)
+    guess = guess or meant(name.localname, table.elements())
+    return document.finding(
+        "unknown-element",
+        f"<{name.localname}> is no element of the schema",
+        child,
+        help=f"did you mean <{guess}>? " * bool(guess) + (_allowed(name.localname, parent) or ""),
+    )
+
+
+def _allowed(name: str, parent: table.Element) -> str | None:
+    names = nearest_first(name, parent.children)
+    if not names:
+        return f"<{parent.name}> is always empty" if parent.content == "empty" else None
+    return f"allowed in <{parent.name}>: {some(['text'] * parent.holds_text + names)}"
+
+
+def _incomplete(
+    document: Document, element: etree._Element, known: table.Element, expected: list[str]
+) -> Diagnostic:
+    more = "more than one of " if known.name in ("choice",) and len(element) else ""
+    return document.finding(
+        "missing-element",
+        f"<{known.name}> is not complete: it needs {more}{either(tags(expected))}",
+        element,
+        help=_what_it_is(expected),
+    )
+
+
+def _what_it_is(expected: list[str]) -> str | None:
+    known = table.elements().get(expected[0]) if len(expected) == 1 else None
+    return f"<{known.name}>: {known.desc}" if known else None

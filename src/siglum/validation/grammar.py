@@ -1,0 +1,112 @@
+"""The grammar: lxml's XSD decides; only where it refuses, its elements are looked at one by one.
+
+libxml2 takes microseconds, but leaves off checking an element's later children at its first fault.
+So these are given to it again, each as a root of its own, until all elements at fault are known.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from lxml import etree
+
+from siglum.diagnostics import Diagnostic, Severity
+from siglum.resources import folder
+from siglum.validation import explain
+from siglum.validation.document import TEI, Document
+
+_OPAQUE = (
+    "SCHEMAV_CVC_ELT_1",
+    "SCHEMAV_CVC_COMPLEX_TYPE_2_1",
+    "SCHEMAV_CVC_COMPLEX_TYPE_2_2",
+    "SCHEMAV_CVC_TYPE_3_1_2",
+)
+_MOST = 500  # elements explained; more would only be read by a program
+
+
+def check(document: Document) -> list[Diagnostic]:
+    """Return what the schema refuses in a document, in its order."""
+    if document.root.tag != f"{{{TEI}}}TEI":
+        return [_not_tei(document)]
+    if schema().validate(document.tree):
+        return []
+    found: list[Diagnostic] = []
+    faulty = _in_order(document.root, dict.fromkeys(_faulty(document.root)))
+    for element in faulty[:_MOST]:
+        found += explain.element(document, element)
+    if len(faulty) > _MOST:
+        found.append(_more(document, faulty[_MOST], len(faulty) - _MOST))
+    return found or [_unexplained(document)]
+
+
+@cache
+def schema() -> etree.XMLSchema:
+    """Return the compiled schema, the same for the whole process."""
+    return etree.XMLSchema(etree.parse(folder("schema") / "siglum.xsd"))
+
+
+def _faulty(root: etree._Element) -> Iterator[etree._Element]:
+    """Yield elements whose own attributes or content are at fault, perhaps more than once."""
+    waiting = [root]
+    while waiting:
+        top = waiting.pop()
+        if schema().validate(top):
+            continue
+        for entry in schema().error_log:
+            element = _located(top, entry.path)
+            yield element
+            if entry.type_name != "SCHEMAV_ELEMENT_CONTENT" or element is top:
+                waiting += _children(element) if _is_opaque(entry) else []
+                continue
+            parent = element.getparent()
+            if parent is not None:
+                yield parent
+            waiting += [element, *element.itersiblings("*")]
+
+
+def _is_opaque(entry: etree._LogEntry) -> bool:
+    """Whether libxml2 didn't look at the children: unknown element, or none allowed."""
+    return entry.type_name in _OPAQUE
+
+
+def _children(element: etree._Element) -> list[etree._Element]:
+    return list(element.iterchildren("*"))
+
+
+def _located(top: etree._Element, path: str | None) -> etree._Element:
+    """Find what a path of libxml2's means, which starts at the element that was validated."""
+    steps = (path or "/*").split("/")[2:]
+    found = top.xpath("/".join(steps)) if steps else [top]
+    return found[0] if isinstance(found, list) and found else top
+
+
+def _in_order(root: etree._Element, wanted: dict[etree._Element, None]) -> list[etree._Element]:
+    return [element for element in root.iter("*") if element in wanted]
+
+
+def _not_tei(document: Document) -> Diagnostic:
+    name = etree.QName(document.root)
+    if name.localname == "TEI":
+        message = f"the root <TEI> is not in TEI's namespace but in {name.namespace or 'none'}"
+    else:
+        message = f"this is no TEI document: its root is <{name.localname}>"
+    help = f'a TEI document starts with <TEI xmlns="{TEI}">'
+    return document.finding("not-tei", message, document.root, help=help)
+
+
+def _more(document: Document, element: etree._Element, count: int) -> Diagnostic:
+    return document.finding(
+        "more-findings",
+        f"{count} more elements are at fault",
+        element,
+        severity=Severity.NOTE,
+        help="mend the first ones and check again",
+    )
+
+
+def _unexplained(document: Document) -> Diagnostic:
+    """Pass on libxml2's own words, should ours not cover the case: never a silent refusal."""
+    schema().validate(document.tree)
+    entry = schema().error_log[0] if len(schema().error_log) else None
+    message = f"the schema refuses the document: {entry.message if entry else 'reason unknown'}"
+    element = _located(document.root, entry.path if entry else None)
+    return document.finding("not-valid", message.replace(f"{{{TEI}}}", ""), element)

@@ -1,0 +1,140 @@
+"""Pointers: what a text refers to must be there, in this file or in one beside it.
+
+Web addresses are never fetched. A relative link is looked up from the document's own folder, or
+from the folder that xml:base names.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree
+
+from siglum.diagnostics import Diagnostic, SiglumError
+from siglum.tei import safe
+from siglum.validation.document import TEI, XML, Document, local_name
+from siglum.validation.wording import meant
+
+# Attributes that refer to something of this edition. Links to pictures (facs, url) and to schemes
+# of classification are left alone: what they mean often lies outside.
+_POINTERS: Final = (
+    "ref", "resp", "who", "wit", "target", "corresp", "hand", "source", "edRef", "ana", "change",
+    "next", "prev", "sameAs", "copyOf", "exclude", "select", "synch", "spanTo", "targetEnd",
+    "require",
+)  # fmt: skip
+# @from and @to point in app only; elsewhere they are dates and pages.
+_IN_APP: Final = ("from", "to")
+
+
+def check(document: Document) -> Iterator[Diagnostic]:
+    """Yield a finding for each pointer whose target is missing; for a missing file only one."""
+    others, complained = _Others(), set[str]()
+    for element, name, pointer in _all(document.root):
+        problem = _problem(document, element, pointer, others)
+        if problem is None or problem.file in complained:
+            continue
+        if problem.file:
+            complained.add(problem.file)
+        yield document.finding(
+            "dangling-pointer",
+            f"@{name} points to {pointer}, but {problem.message}",
+            element,
+            attribute=name,
+            help=problem.help,
+        )
+
+
+def _all(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
+    for element in root.iter(f"{{{TEI}}}*"):
+        names = _POINTERS + _IN_APP if local_name(element) == "app" else _POINTERS
+        for name in names:
+            for pointer in (element.get(name) or "").split():
+                yield element, name, pointer
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """What is missing and what to do about it; `file` where a whole file is."""
+
+    message: str
+    help: str
+    file: str = ""
+
+
+class _Others:
+    """The identifiers of the files pointed to, each file read once."""
+
+    def __init__(self) -> None:
+        self._ids: dict[Path, frozenset[str] | None] = {}
+
+    def ids(self, path: Path) -> frozenset[str] | None:
+        """Return the identifiers in a file; None where it is no readable XML."""
+        if path not in self._ids:
+            self._ids[path] = _ids_of(path)
+        return self._ids[path]
+
+
+def _ids_of(path: Path) -> frozenset[str] | None:
+    try:
+        return frozenset(str(i) for i in safe.parse(path).xpath("//@xml:id"))
+    except SiglumError:
+        return None
+
+
+def _problem(
+    document: Document, element: etree._Element, pointer: str, others: _Others
+) -> _Problem | None:
+    """Say what is wrong with a pointer; None where nothing is, or where siglum doesn't look."""
+    try:
+        parts = urlsplit(pointer)
+    except ValueError as error:
+        return _Problem(f"that is no address: {error}", "correct the address")
+    if parts.scheme or parts.netloc or "(" in parts.fragment:
+        return None
+    fragment = unquote(parts.fragment)
+    if not parts.path:
+        return _missing_id(fragment, document.ids, "this document")
+    folder = _folder(document, element)
+    if folder is None:
+        return None
+    path = folder / unquote(parts.path)
+    if not _is_file(path):
+        help = f"correct the path or add the file; other pointers to {parts.path} aren't listed"
+        return _Problem(f"there is no file {parts.path}", help, parts.path)
+    if not parts.fragment:
+        return None
+    ids = others.ids(path)
+    if ids is None:
+        help = f"run siglum validate {parts.path}"
+        return _Problem(f"{parts.path} can't be read as XML", help, parts.path)
+    return _missing_id(fragment, ids, parts.path)
+
+
+def _missing_id(fragment: str, ids: frozenset[str], where: str) -> _Problem | None:
+    if fragment in ids:
+        return None
+    guess = meant(fragment, ids)
+    help = f"did you mean #{guess}?" if guess else f'add an element with xml:id="{fragment}"'
+    return _Problem(f'nothing in {where} has the xml:id "{fragment}"', help)
+
+
+def _folder(document: Document, element: etree._Element) -> Path | None:
+    """Return the folder from which relative links count; None where it isn't a local one."""
+    if document.path is None:
+        return None
+    folder = document.path.parent
+    bases = [e.get(f"{{{XML}}}base") for e in (element, *element.iterancestors())]
+    for base in reversed([b for b in bases if b]):
+        if urlsplit(base).scheme or urlsplit(base).netloc:
+            return None
+        folder = folder / base if base.endswith("/") else (folder / base).parent
+    return folder
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # names that no file can have
+        return False

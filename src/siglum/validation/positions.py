@@ -1,0 +1,80 @@
+"""The exact place of every element and attribute in a file, which lxml doesn't know.
+
+lxml counts lines to 65,535 only and no columns at all. Expat knows both, so the text is read once
+more by it; only when there is something to report. Lines and columns count characters from 1.
+"""
+
+import re
+from array import array
+from bisect import bisect_right
+from functools import cached_property
+from xml.parsers import expat
+
+from lxml import etree
+
+from siglum.diagnostics import Span
+
+_ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
+
+
+class Places:
+    """Finds elements of `root` in the text they were parsed from.
+
+    Args:
+        text: the whole document, without a byte order mark.
+        root: the root of the tree that lxml made of the same document, unchanged since.
+
+    """
+
+    def __init__(self, text: str, root: etree._Element) -> None:
+        # Expat must be told UTF-8, whatever the declaration says: that is what it gets.
+        self._data = text.encode()
+        self._starts = _element_starts(self._data)
+        self._root = root
+
+    def tag(self, element: etree._Element) -> Span:
+        """Return the place of the element's start tag."""
+        start = self._start(element)
+        return self._span(start, start + len(_start_tag(self._data, start)))
+
+    def attribute(self, element: etree._Element, name: str) -> Span:
+        """Return the place of an attribute, given as written (`xml:id`); else of its element."""
+        start = self._start(element)
+        for match in _ATTRIBUTE.finditer(_start_tag(self._data, start)):
+            if match[1] == name.encode():
+                return self._span(start + match.start(), start + match.end())
+        return self.tag(element)
+
+    def _start(self, element: etree._Element) -> int:
+        return self._starts[self._numbers[element]]
+
+    @cached_property
+    def _numbers(self) -> dict[etree._Element, int]:
+        return {element: number for number, element in enumerate(self._root.iter("*"))}
+
+    @cached_property
+    def _lines(self) -> "array[int]":
+        return array("Q", [0, *(m.end() for m in re.finditer(rb"\r\n|\r|\n", self._data))])
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(*self._place(start), *self._place(end))
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._lines, offset)
+        before = self._data[self._lines[line - 1] : offset]
+        return line, len(before.decode(errors="replace")) + 1
+
+
+def _element_starts(data: bytes) -> "array[int]":
+    """Byte offsets of all start tags, in document order."""
+    starts = array("Q")
+    parser = expat.ParserCreate("utf-8")
+    parser.StartElementHandler = lambda name, attributes: starts.append(parser.CurrentByteIndex)
+    parser.Parse(data, True)
+    return starts
+
+
+def _start_tag(data: bytes, start: int) -> bytes:
+    """Return the bytes of a start tag. A `>` may stand inside an attribute's quotes."""
+    tag = re.compile(rb"""<(?:[^"'>]|"[^"]*"|'[^']*')*>""").match(data, start)
+    return tag[0] if tag else data[start : start + 1]

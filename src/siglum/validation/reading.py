@@ -1,0 +1,122 @@
+"""Reads what is to be validated, and says what is wrong with a file that can't even be read."""
+
+from pathlib import Path
+from xml.parsers import expat
+
+from lxml import etree
+
+from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
+from siglum.tei import safe
+from siglum.validation.document import Document, refused
+
+_LARGEST = 50_000_000  # bytes; a text of twenty megabytes is known, a hundred is no text
+
+
+def read(path: Path) -> Document:
+    """Read the document at `path`.
+
+    Raises:
+        SiglumError: `unreadable-file`, `file-too-large`, or as `read_bytes`.
+
+    """
+    try:
+        if path.is_file() and path.stat().st_size > _LARGEST:
+            raise refused(
+                "file-too-large",
+                f"the file has more than {_LARGEST // 1_000_000} MB",
+                path,
+                "divide the text into several files",
+            )
+        data = path.read_bytes()
+    except OSError as error:
+        found = Diagnostic(
+            "unreadable-file",
+            Severity.ERROR,
+            f"the file can't be read: {error.strerror or error}",
+            path,
+            help="check the path and its permissions",
+        )
+        raise SiglumError(found) from error
+    return read_bytes(data, path)
+
+
+def read_bytes(data: bytes, path: Path | None = None) -> Document:
+    """Parse a document from memory.
+
+    A document whose only fault is a doubled or malformed xml:id is read all the same, so that its
+    other faults are found too; the layers report the identifiers.
+
+    Raises:
+        SiglumError: `empty-file`, `not-well-formed`, `wrong-encoding`, `doctype-refused`.
+
+    """
+    if not data.strip():
+        raise refused("empty-file", "the file is empty", path, "write a TEI document into it")
+    try:
+        return Document(safe.parse_bytes(data, path), data, path)
+    except SiglumError as error:
+        tree = _without_ids(data) if _may_be_ids(error) else None
+        if tree is None:
+            raise _clearer(error, data, path) from error
+        return Document(tree, data, path)
+
+
+def _may_be_ids(error: SiglumError) -> bool:
+    message = error.diagnostics[0].message
+    return "already defined" in message or "xml:id" in message
+
+
+def _without_ids(data: bytes) -> etree._ElementTree | None:
+    """Parse without looking at identifiers; None where that isn't safe or doesn't help.
+
+    With `collect_ids=False` libxml2 was seen to read an external DTD, so a document that has a
+    DOCTYPE never gets there: expat, which reads nothing from outside, looks first.
+    """
+    if _has_doctype(data):
+        return None
+    parser = etree.XMLParser(
+        resolve_entities="internal", no_network=True, load_dtd=False, collect_ids=False
+    )
+    try:
+        return etree.fromstring(data, parser).getroottree()
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _has_doctype(data: bytes) -> bool:
+    found: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda name, *_: found.append(name)
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        return True  # when in doubt, no
+    return bool(found)
+
+
+def _clearer(error: SiglumError, data: bytes, path: Path | None) -> SiglumError:
+    """Say that the encoding is wrong where that is the cause; libxml2 hides it in other words."""
+    diagnostic = error.diagnostics[0]
+    if diagnostic.code != "not-well-formed" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return error
+    declared = b"encoding=" in data[:200] and b"utf-8" not in data[:200].lower()
+    try:
+        data.decode()
+    except UnicodeDecodeError as fault:
+        if declared:
+            return error
+        line = data.count(b"\n", 0, fault.start) + 1
+        column = len(data[data.rfind(b"\n", 0, fault.start) + 1 : fault.start].decode()) + 1
+        return SiglumError(
+            Diagnostic(
+                "wrong-encoding",
+                Severity.ERROR,
+                f"the file is not UTF-8: the byte 0x{data[fault.start]:02X} stands where no "
+                "character can be",
+                path,
+                Span(line, column),
+                help="save the file as UTF-8, or name its encoding in the XML declaration",
+            ),
+            exit_code=1,
+        )
+    return error

@@ -1,0 +1,106 @@
+"""Rules in Schematron: the schema's own and the user's, run by the XSLT engine that is handed in.
+
+A schema is turned into a sheet once per process and content; sheets lie in a folder that goes
+away with the process.
+"""
+
+import atexit
+import hashlib
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from lxml import etree
+
+from siglum.diagnostics import Diagnostic, Severity, SiglumError
+from siglum.resources import folder
+from siglum.tei import safe
+from siglum.validation.document import Document
+
+Transform: TypeAlias = Callable[[Path, str, Mapping[str, str]], str]
+"""Runs a stylesheet: its file, the input document, parameters; gives the output."""
+
+_SEVERITIES: Final = {
+    "warning": Severity.WARNING,
+    "warn": Severity.WARNING,
+    "info": Severity.NOTE,
+    "information": Severity.NOTE,
+    "note": Severity.NOTE,
+}
+_STEP = re.compile(r"Q\{([^}]*)\}([^/\[]+)")
+
+
+def check(document: Document, transform: Transform, extra: Sequence[Path]) -> list[Diagnostic]:
+    """Return what the rules of the schema and of the `extra` Schematron files find."""
+    found: list[Diagnostic] = []
+    for schema in (folder("schema") / "siglum.sch", *extra):
+        try:
+            found += _run(document, transform, schema)
+        except SiglumError as error:
+            found += [_about_schema(schema, d) for d in error.diagnostics]
+    return found
+
+
+def _run(document: Document, transform: Transform, schema: Path) -> list[Diagnostic]:
+    sheet = _sheet(schema, transform)
+    report = safe.parse_bytes(transform(sheet, document.text, {}).encode())
+    return [_finding(document, node) for node in report.getroot()]
+
+
+def _sheet(schema: Path, transform: Transform) -> Path:
+    """Return the stylesheet for a Schematron file, making it where this process has none yet."""
+    tree = safe.parse(schema)
+    source = etree.tostring(tree, encoding="unicode")
+    sheet = _folder() / f"{hashlib.sha256(source.encode()).hexdigest()}.xsl"
+    if not sheet.exists():
+        transpiler = folder("xslt") / "schematron" / "transpile.xsl"
+        sheet.write_text(transform(transpiler, source, {}), encoding="utf-8")
+    return sheet
+
+
+@cache
+def _folder() -> Path:
+    path = Path(tempfile.mkdtemp(prefix="siglum-rules-"))
+    atexit.register(shutil.rmtree, path, ignore_errors=True)
+    return path
+
+
+def _finding(document: Document, node: etree._Element) -> Diagnostic:
+    element, attribute = _located(document.root, node.get("path", ""))
+    text = " ".join((node.findtext("text") or "").split())
+    help = " ".join((node.findtext("help") or "").split())
+    return document.finding(
+        node.get("id") or "schematron-rule",
+        text or "a rule of the schema is broken",
+        element,
+        attribute=attribute,
+        severity=_SEVERITIES.get(node.get("role", "").lower(), Severity.ERROR),
+        help=help or None,
+    )
+
+
+def _located(root: etree._Element, path: str) -> tuple[etree._Element, str | None]:
+    """Find what a path of fn:path() means: an element, and perhaps an attribute of it."""
+    path, _, attribute = path.partition("/@")
+    path = re.sub(r"/(text|comment|processing-instruction)\([^)]*\)\[\d+\]$", "", path)
+    xpath = _STEP.sub(r"*[local-name()='\2' and namespace-uri()='\1']", path)
+    found = root.xpath(xpath) if xpath.startswith("/") and xpath != "/" else []
+    element = found[0] if isinstance(found, list) and found else root
+    return element, _STEP.sub(r"{\1}\2", attribute) or None
+
+
+def _about_schema(schema: Path, cause: Diagnostic) -> Diagnostic:
+    """Blame the Schematron file for what went wrong with it, not siglum's sheet."""
+    if cause.file == schema:
+        return cause
+    return Diagnostic(
+        "bad-schematron",
+        Severity.ERROR,
+        f"the rules can't be run: {cause.message}",
+        schema,
+        help="mend the Schematron file; siglum knows XSLT 3.0 as its query language",
+    )

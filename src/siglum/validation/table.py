@@ -1,0 +1,104 @@
+"""What the schema allows, from the table that the ODD compiler made: the words of diagnostics."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeAlias
+
+from siglum.resources import folder
+
+Entry: TypeAlias = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute of an element.
+
+    Attributes:
+        name: as written, `xml:id` with its prefix.
+        desc: what it says, in a phrase.
+        required: whether the element must have it.
+        many: whether it takes several words.
+        binding: whether `values` are the only ones allowed; else they are advice.
+        values: words and what they mean.
+        type: the name of its datatype; empty for a closed list.
+        form: what the datatype allows, in a phrase.
+
+    """
+
+    name: str
+    desc: str
+    required: bool
+    many: bool
+    binding: bool
+    values: dict[str, str]
+    type: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element: its description, the kind of its content, what it may hold and carry."""
+
+    name: str
+    desc: str
+    content: str
+    children: frozenset[str]
+    attributes: dict[str, Attribute]
+
+    @property
+    def holds_text(self) -> bool:
+        return self.content in ("text", "mixed", "data")
+
+
+@cache
+def elements() -> dict[str, Element]:
+    """Return all elements of the schema by name."""
+    table = _table()
+    return {name: _element(name, entry, table) for name, entry in table["elements"].items()}
+
+
+@cache
+def rules() -> dict[str, str]:
+    """Return the descriptions of the schema's own rules by their codes."""
+    return dict(_table()["rules"])
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = (folder("schema") / "siglum.json").read_text(encoding="utf-8")
+    table: dict[str, Any] = json.loads(text)
+    return table
+
+
+def _element(name: str, entry: Entry, table: Entry) -> Element:
+    found: dict[str, Attribute] = {}
+    for owner in entry["attribute-classes"]:
+        found |= _attributes(table["attribute-classes"][owner], table)
+    found |= _attributes(entry["attributes"], table)
+    children = frozenset(_members(entry["children"], table["classes"]))
+    return Element(name, entry["desc"], entry["content"], children, found)
+
+
+def _members(names: list[str], classes: dict[str, list[str]]) -> list[str]:
+    return [
+        member
+        for name in names
+        for member in (_members(classes[name], classes) if name in classes else [name])
+    ]
+
+
+def _attributes(entries: Entry, table: Entry) -> dict[str, Attribute]:
+    return {
+        name: Attribute(
+            name,
+            entry["desc"],
+            entry["required"],
+            entry["list"],
+            not entry["open"],
+            entry["values"],
+            entry["type"],
+            table["types"].get(entry["type"], ""),
+        )
+        for name, entry in entries.items()
+    }
