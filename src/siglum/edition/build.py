@@ -4,34 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lxml import etree
-
-from siglum.conventions import Convention
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.edition.compare import compare_signs, compare_with_source
-from siglum.edition.decode import convention_of
 from siglum.edition.encode import Encoding, Outcome, edited_text, encode_edition
 from siglum.edition.ledger import write_ledger
-from siglum.edition.locate import Edition, Text
+from siglum.edition.locate import Edition
 from siglum.edition.outputs import make_proof, make_site
+from siglum.edition.read import ReadText, read_text
 from siglum.edition.validate import validate_paths
 from siglum.files import write_text
 from siglum.proof import Mode
 from siglum.rendering.saxon import Saxon
-from siglum.tei import TeiMark, find_marks, parse, prepare
-
-
-@dataclass(frozen=True, slots=True)
-class ReadText:
-    """A text read back from its file, with its marks."""
-
-    text: Text
-    root: etree._Element
-    convention: Convention
-    marks: tuple[TeiMark, ...]
-
-    def prepared(self) -> str:
-        return prepare(self.root, self.convention)
 
 
 @dataclass(slots=True)
@@ -75,7 +58,7 @@ def build(
     """
     result = BuildResult()
     encodings = _encode(edition, result, force)
-    texts = [_read(text, edition) for text in edition.texts]
+    texts = [read_text(text, edition) for text in edition.texts]
     with Saxon() as engine:
         _check(edition, encodings, texts, engine, result)
         if not result.failed:
@@ -92,13 +75,6 @@ def _encode(edition: Edition, result: BuildResult, force: bool) -> list[Encoding
         if outcome is Outcome.KEPT:
             result.diagnostics.append(edited_text(encoding.text.tei, Severity.NOTE))
     return encodings
-
-
-def _read(text: Text, edition: Edition) -> ReadText:
-    root = parse(text.tei).getroot()
-    # a text without a source says itself how its marks were read
-    convention = edition.convention if text.source else convention_of(root)
-    return ReadText(text, root, convention, tuple(find_marks(root, convention)))
 
 
 def _check(
@@ -128,18 +104,17 @@ def _render(
     only: str | None,
     mode: Mode,
 ) -> None:
-    prepared = {read.text.id: read.prepared() for read in texts}
     outputs = (only,) if only else edition.settings.outputs
     if "print" in outputs:
-        proof = make_proof(edition, prepared, engine, mode)
+        proof = make_proof(edition, texts, engine, mode)
         result.pages = proof.pages
         result.outputs.append(proof.pdf)
         _count(texts, proof.signs, "PDF", proof.pdf, result)
     if "site" in outputs:
         pdf = result.outputs[0] if result.outputs and mode is Mode.FINAL else None
-        site = make_site(edition, prepared, engine, pdf)
-        result.outputs.insert(0, site.index)
-        _count(texts, site.signs, "HTML", site.index, result)
+        site = make_site(edition, texts, engine, pdf)
+        result.outputs.insert(0, site.folder / "index.html")
+        _count(texts, site.signs, "HTML", site.folder, result)
 
 
 def _count(

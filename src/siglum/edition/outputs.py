@@ -1,17 +1,22 @@
-"""An edition's prepared texts → what the site and the print run want to know."""
+"""An edition's texts → what the site and the print run want to know."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from lxml import etree
+
 from siglum.edition.locate import Edition
+from siglum.edition.read import ReadText
 from siglum.proof import Mode, PrintPlan, PrintSettings, PrintText, ProofResult, build_proof
 from siglum.rendering.saxon import Saxon
-from siglum.site import SitePlan, SiteResult, SiteText, build_site
+from siglum.site import Download, SitePlan, SiteResult, SiteText, build_site
+from siglum.tei import decode_blocks, parse
+from siglum.tei.namespaces import NS
 
 
 def make_proof(
-    edition: Edition, prepared: Mapping[str, str], engine: Saxon, mode: Mode
+    edition: Edition, texts: Sequence[ReadText], engine: Saxon, mode: Mode
 ) -> ProofResult:
     """Print the edition into `print/` of its build folder; proofs and drafts have their own names.
 
@@ -24,7 +29,7 @@ def make_proof(
     plan = PrintPlan(
         id=settings.id,
         title=settings.title,
-        texts=tuple(PrintText(key, tei) for key, tei in prepared.items()),
+        texts=tuple(PrintText(read.text.id, read.prepared()) for read in texts),
         register=_register(edition),
         editors=settings.editors,
         publisher=settings.publisher or "",
@@ -38,7 +43,7 @@ def make_proof(
 
 
 def make_site(
-    edition: Edition, prepared: Mapping[str, str], engine: Saxon, pdf: Path | None
+    edition: Edition, texts: Sequence[ReadText], engine: Saxon, pdf: Path | None
 ) -> SiteResult:
     """Build the site into `site/` of the build folder.
 
@@ -47,19 +52,42 @@ def make_site(
 
     Raises:
         SiglumError: see `siglum.site.build_site`.
-
     """
     settings = edition.settings
+    shared = (_download(pdf.name, "PDF", "application/pdf", pdf.read_bytes()),) if pdf else ()
     plan = SitePlan(
         id=settings.id,
         title=settings.title,
-        texts=tuple(SiteText(key, tei) for key, tei in prepared.items()),
+        texts=tuple(SiteText(read.text.id, read.prepared(), _label(read)) for read in texts),
         register=_register(edition),
         date=settings.date,
         editors=settings.editors,
+        downloads={read.text.id: (*_downloads(read), *shared) for read in texts},
+        edition_downloads=shared,
     )
     return build_site(plan, edition.build / "site", engine)
 
 
+def _downloads(read: ReadText) -> tuple[Download, ...]:
+    """Offer a text as it is stored, and as its source has it."""
+    plain = "\n\n".join(decode_blocks(read.root, read.convention)) + "\n"
+    stored = read.text.tei.read_bytes()
+    return (
+        _download(f"{read.text.id}.xml", "TEI XML", "application/tei+xml", stored),
+        _download(f"{read.text.id}.txt", "Plain text", "text/plain", plain.encode()),
+    )
+
+
+def _download(name: str, what: str, kind: str, data: bytes) -> Download:
+    return Download(name, f"{what}, {max(1, round(len(data) / 1000))} KB", kind, data)
+
+
+def _label(read: ReadText) -> str:
+    """Return what a link to the text says: its date, else its id."""
+    date = read.root.findtext(".//tei:titleStmt/tei:title[@type='sub']", namespaces=NS)
+    return date or read.text.id
+
+
 def _register(edition: Edition) -> str | None:
-    return edition.register.read_text(encoding="utf-8") if edition.register else None
+    """Return the register without its prolog; the sheets want elements only."""
+    return etree.tostring(parse(edition.register), encoding="unicode") if edition.register else None

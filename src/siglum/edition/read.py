@@ -1,0 +1,36 @@
+"""A text read back from its file, with its marks: what checks and outputs start from."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from siglum.conventions import Convention
+from siglum.edition.decode import convention_of
+from siglum.edition.locate import Edition, Text
+from siglum.tei import TeiMark, find_marks, parse, prepare
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text as it is on disk."""
+
+    text: Text
+    root: etree._Element
+    convention: Convention
+    marks: tuple[TeiMark, ...]
+
+    def prepared(self) -> str:
+        """Return the document for the stylesheets; see `siglum.tei.prepare`."""
+        return prepare(self.root, self.convention)
+
+
+def read_text(text: Text, edition: Edition) -> ReadText:
+    """Read a text of an edition.
+
+    Raises:
+        SiglumError: the file can't be read or is not well-formed.
+    """
+    root = parse(text.tei).getroot()
+    # a text without a source says itself how its marks were read
+    convention = edition.convention if text.source else convention_of(root)
+    return ReadText(text, root, convention, tuple(find_marks(root, convention)))

@@ -1,0 +1,77 @@
+"""How fast encoding is, and that its cost grows with the text and not faster.
+
+Run: python tests/benchmarks/encode.py
+
+Prints MB/s at 0.1, 1 and 10 MB of the shipped texts, repeated, and the cost per MB against that
+at 0.1 MB; beside it a peer, lxml serialising and parsing the document that was made. Sizes take
+turns, and the best of several rounds counts, so that a busy machine does less harm.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+from time import perf_counter
+
+from lxml import etree
+
+from siglum.edition.encode import encode_source
+from siglum.edition.locate import Edition, open_edition
+from siglum.source import read_source
+
+SIZES = (0.1, 1.0, 10.0)
+ROUNDS = 3
+SHIPPED = Path(__file__).resolve().parents[2] / "editions" / "petrov-1945"
+
+
+def main() -> int:
+    edition = open_edition(SHIPPED)
+    with tempfile.TemporaryDirectory() as folder:
+        sources = {size: _source(edition, size, Path(folder)) for size in SIZES}
+        sizes = {size: path.stat().st_size / 1e6 for size, path in sources.items()}
+        best = dict.fromkeys(SIZES, float("inf"))
+        floor = dict.fromkeys(SIZES, float("inf"))
+        for _ in range(ROUNDS):
+            for size, path in sources.items():
+                # a small text is over in no time: take the mean of as many as make up 10 MB
+                for _ in range(max(1, round(1 / size))):
+                    seconds, document = _timed_encode(edition, path)
+                    best[size] = min(best[size], seconds)
+                    floor[size] = min(floor[size], _timed_floor(document))
+    _print(sizes, best, floor)
+    return 0
+
+
+def _print(sizes: dict[float, float], best: dict[float, float], floor: dict[float, float]) -> None:
+    print(f"{'size':>8} {'seconds':>9} {'MB/s':>7} {'cost per MB':>12} {'÷ lxml':>7}")
+    for size, megabytes in sizes.items():
+        cost = best[size] / megabytes / (best[SIZES[0]] / sizes[SIZES[0]])
+        print(
+            f"{megabytes:>7.1f}M {best[size]:>9.3f} {megabytes / best[size]:>7.2f} "
+            f"{cost:>11.2f}x {best[size] / floor[size]:>6.1f}x"
+        )
+
+
+def _source(edition: Edition, size: float, folder: Path) -> Path:
+    """Write a page with the bodies of the shipped texts, repeated up to `size` MB."""
+    body = "\n\n".join(read_source(text.source).body for text in edition.texts if text.source)
+    times = max(1, round(size * 1e6 / len(body.encode())))
+    path = folder / f"{size}.txt"
+    path.write_text("\n\n".join([body] * times), encoding="utf-8")
+    return path
+
+
+def _timed_encode(edition: Edition, path: Path) -> tuple[float, str]:
+    started = perf_counter()
+    document = encode_source(edition.texts[0], path, edition).document
+    return perf_counter() - started, document
+
+
+def _timed_floor(document: str) -> float:
+    data = document.encode()
+    started = perf_counter()
+    etree.tostring(etree.fromstring(data))
+    return perf_counter() - started
+
+
+if __name__ == "__main__":
+    sys.exit(main())
