@@ -61,14 +61,19 @@ def shipped() -> Edition:
 
 
 @pytest.fixture
-def petrov(tmp_path: Path) -> Path:
+def petrov(tmp_path: Path, copy_edition: Callable[[Path], Path]) -> Path:
     """A copy of the shipped edition in a checkout of its own, to change at will."""
     return copy_edition(tmp_path)
 
 
-def copy_edition(folder: Path) -> Path:
-    """Copy the shipped edition beside a link to the schema that its texts name."""
-    (folder / "schema").symlink_to(ROOT / "schema")
-    copy = folder / "editions" / "petrov-1945"
-    shutil.copytree(SHIPPED, copy, ignore=shutil.ignore_patterns("build"))
+@pytest.fixture(scope="session")
+def copy_edition() -> Callable[[Path], Path]:
+    """Copies the shipped edition into a folder, beside a link to the schema its texts name."""
+
+    def copy(folder: Path) -> Path:
+        (folder / "schema").symlink_to(ROOT / "schema")
+        copied = folder / "editions" / "petrov-1945"
+        shutil.copytree(SHIPPED, copied, ignore=shutil.ignore_patterns("build"))
+        return copied
+
     return copy

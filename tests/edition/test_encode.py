@@ -1,0 +1,143 @@
+"""Encoding an edition: what is written, what is kept, what is decided."""
+
+from pathlib import Path
+
+import pytest
+
+from siglum.diagnostics import SiglumError
+from siglum.edition.decode import decode_file
+from siglum.edition.encode import Outcome, encode_edition
+from siglum.edition.locate import Edition, open_edition
+from siglum.review import Decisions, Entry, Kind, load_decisions
+from siglum.source import read_source
+
+
+def outcomes(folder: Path, *, force: bool = False) -> list[Outcome]:
+    return [outcome for _, outcome in encode_edition(open_edition(folder), force=force)]
+
+
+def codes(folder: Path) -> list[str]:
+    encodings = encode_edition(open_edition(folder))
+    return [d.code for encoding, _ in encodings for d in encoding.diagnostics]
+
+
+def test_the_committed_texts_are_what_encoding_gives(petrov: Path) -> None:
+    assert outcomes(petrov) == [Outcome.UNCHANGED, Outcome.UNCHANGED]
+
+
+def test_decoding_gives_both_bodies_back(shipped: Edition) -> None:
+    for text in shipped.texts:
+        assert text.source is not None
+        assert decode_file(text.tei) == read_source(text.source).body
+
+
+def test_a_changed_source_is_encoded_anew_with_the_same_ids(petrov: Path) -> None:
+    text = petrov / "texts" / "1945-10-05.xml"
+    before = text.read_text(encoding="utf-8")
+    source = petrov / "sources" / "1945-10-05.txt"
+    source.write_text(source.read_text(encoding="utf-8").replace("[my?]", "[his?]"))
+    assert outcomes(petrov) == [Outcome.UNCHANGED, Outcome.WRITTEN]
+    assert text.read_text(encoding="utf-8").count("xml:id") == before.count("xml:id")
+    assert '<unclear cert="low">his</unclear>' in text.read_text(encoding="utf-8")
+
+
+def test_a_text_edited_by_hand_is_kept_unless_forced(petrov: Path) -> None:
+    text = petrov / "texts" / "1945-09-06.xml"
+    original = text.read_text(encoding="utf-8")
+    edited = original.replace("<p ", '<p n="1" ', 1)
+    text.write_text(edited, encoding="utf-8")
+    assert outcomes(petrov) == [Outcome.KEPT, Outcome.UNCHANGED]
+    assert text.read_text(encoding="utf-8") == edited
+    assert outcomes(petrov, force=True) == [Outcome.WRITTEN, Outcome.UNCHANGED]
+    assert text.read_text(encoding="utf-8") == original
+
+
+def test_a_text_that_siglum_did_not_write_is_kept(petrov: Path) -> None:
+    (petrov / "texts" / "1945-09-06.xml").write_bytes(b"\xff not ours")
+    assert outcomes(petrov)[0] is Outcome.KEPT
+
+
+def test_uncertain_marks_and_seams_become_open_decisions(petrov: Path) -> None:
+    (petrov / "decisions.toml").unlink()
+    encode_edition(open_edition(petrov))
+    entries = load_decisions(petrov / "decisions.toml").open_entries()
+    assert [(entry.kind, entry.quote) for entry in entries] == [
+        (Kind.SEAM, "¶"), (Kind.SEAM, "¶"), (Kind.MARK, "[representatives]"),
+        (Kind.MARK, "[Foreign]"), (Kind.MARK, "[I]"), (Kind.MARK, "[Nikolai]"),
+        (Kind.MARK, "[Nikolai]"),
+    ]  # fmt: skip
+
+
+def test_an_editors_decision_is_honoured_and_survives_edits_elsewhere(petrov: Path) -> None:
+    decisions = petrov / "decisions.toml"
+    settled = decisions.read_text(encoding="utf-8").replace(
+        'quote = "[Foreign]"\nbefore = "e failure of the work of the Council of "\n'
+        'after = " Ministers in London. Taking into consid"\nreading = "supplied"',
+        'quote = "[Foreign]"\nbefore = "e failure of the work of the Council of "\n'
+        'after = " Ministers in London. Taking into consid"\nreading = "explanation" # of the name',
+    )
+    decisions.write_text(settled, encoding="utf-8")
+    source = petrov / "sources" / "1945-10-05.txt"
+    source.write_text(source.read_text(encoding="utf-8").replace("Ministers in", "ministers at"))
+    assert codes(petrov) == []
+    text = (petrov / "texts" / "1945-10-05.xml").read_text(encoding="utf-8")
+    assert '<supplied reason="explanation" resp="#sergey-radchenko">Foreign</supplied>' in text
+    assert decisions.read_text(encoding="utf-8") == settled
+
+
+def test_a_seam_can_be_kept_open(petrov: Path) -> None:
+    decisions = petrov / "decisions.toml"
+    text = decisions.read_text(encoding="utf-8")
+    decisions.write_text(text.replace('reading = "join"', 'reading = "separate"', 1))
+    encode_edition(open_edition(petrov))
+    tei = petrov / "texts" / "1945-09-06.xml"
+    assert tei.read_text(encoding="utf-8").count("<pb ") == 1
+    assert decode_file(tei) == read_source(petrov / "sources" / "1945-09-06.txt").body
+
+
+def test_a_decision_that_matches_nothing_is_reported_not_dropped(petrov: Path) -> None:
+    source = petrov / "sources" / "1945-10-05.txt"
+    source.write_text(source.read_text(encoding="utf-8").replace("[Foreign] ", ""))
+    assert codes(petrov) == ["stale-decision"]
+    assert "[Foreign]" in (petrov / "decisions.toml").read_text(encoding="utf-8")
+
+
+def test_a_decision_that_can_not_be_applied_is_reported(petrov: Path) -> None:
+    decisions = petrov / "decisions.toml"
+    text = decisions.read_text(encoding="utf-8")
+    decisions.write_text(text.replace('reading = "supplied"', 'reading = "suplied"', 1))
+    assert codes(petrov) == ["decision-not-applied"]
+
+
+def test_broken_decisions_are_refused_with_the_place(petrov: Path) -> None:
+    (petrov / "decisions.toml").write_text("[[decision]]\nkind = \n")
+    with pytest.raises(SiglumError) as refused:
+        encode_edition(open_edition(petrov))
+    (found,) = refused.value.diagnostics
+    assert found.code == "broken-decisions"
+    assert found.span is not None
+    assert found.span.line == 2
+
+
+def test_two_places_that_fit_equally_are_not_guessed() -> None:
+    def entry(before: str, after: str, reading: str = "x") -> Entry:
+        return Entry(Kind.MARK, "t", "[a]", before, after, reading)
+
+    decisions = Decisions(None, (entry("1", "2", "one"), entry("1", "3", "two")))
+    assert decisions.find(entry("1", "4")) is None
+    exact = decisions.find(entry("1", "3"))
+    assert exact is not None
+    assert exact.reading == "two"
+
+
+def test_unbalanced_brackets_stay_text_and_are_reported(petrov: Path) -> None:
+    source = petrov / "sources" / "1945-10-05.txt"
+    source.write_text(
+        source.read_text(encoding="utf-8").replace("the murky situation", "the [murky situation")
+    )
+    ((_, _), (encoding, _)) = encode_edition(open_edition(petrov))
+    (found,) = encoding.diagnostics
+    assert (found.code, found.severity) == ("unbalanced-bracket", "warning")
+    assert found.span is not None
+    assert found.span.line == 31
+    assert "the [murky situation" in encoding.document
