@@ -27,7 +27,7 @@
     'surplus': 'superfluous text in the source', 'del': 'deleted in the source',
     'add': 'added in the source', 'corr': 'corrected by the editor',
     'sic': 'so in the source', 'damage': 'damaged in the source',
-    'gap': 'text left out', 'gap-lost': 'lost text', 'gap-illegible': 'illegible text',
+    'choice': 'changed by the editor', 'gap': 'text left out', 'gap-lost': 'lost text', 'gap-illegible': 'illegible text',
     'gap-omitted': 'text left out', 'space': 'blank space in the source' }"/>
 
   <xsl:variable name="f:reasons" as="map(xs:string, xs:string)" select="map {
@@ -51,7 +51,9 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="kind" as="xs:string" select="f:first((
       f:keys($element) ! map:get($f:meanings, .), local-name($element)))"/>
-    <xsl:variable name="extent" as="xs:string" select="f:extent-words($element)"/>
+    <xsl:variable name="extent" as="xs:string" select="
+      if ($element/self::tei:choice) then 'the source has ' || f:plain(f:typed($element))
+      else f:extent-words($element)"/>
     <xsl:variable name="doubt" as="xs:string"
       select="if ($element/@cert = 'low' and not($element/self::tei:unclear))
               then ' (uncertain)' else ''"/>

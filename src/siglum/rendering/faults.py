@@ -39,7 +39,9 @@ def failed(reply: Reply, sheet: Sheet) -> SiglumError:
         return SiglumError(found)
     report = reply.text if reply.stage == "sheet" else reply.report
     blocks = _blocks(report) or [f"Error\n {reply.text}"]
-    return SiglumError(*[_diagnostic(b, reply, sheet) for b in blocks], exit_code=1)
+    diagnostics = [_diagnostic(block, reply, sheet) for block in blocks]
+    # A template that matches a | b is compiled twice, and its error reported twice.
+    return SiglumError(*dict.fromkeys(diagnostics), exit_code=1)
 
 
 def lost(worker: WorkerLost, sheet: Sheet, time_limit: float) -> SiglumError:

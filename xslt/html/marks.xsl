@@ -1,0 +1,131 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- 
+  The editorial marks. Each is one element with data-mark; in it the signs as typed, and after them
+  the explanation in words, which the style sheet keeps out of sight until the mark is pointed at
+  or has the focus. A reader without style sheet, or with a screen reader, finds it in brackets.
+ -->
+<xsl:stylesheet version="3.0"
+  xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+  xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="https://siglum.example/ns/functions"
+  xmlns:h="https://siglum.example/ns/html"
+  xmlns:s="https://siglum.example/ns/site"
+  xmlns:sg="https://siglum.example/ns/signs"
+  xmlns:tei="http://www.tei-c.org/ns/1.0"
+  xmlns="http://www.w3.org/1999/xhtml"
+  xpath-default-namespace="http://www.w3.org/1999/xhtml"
+  exclude-result-prefixes="#all"
+  expand-text="yes">
+
+  <xsl:template match="tei:gap | tei:unclear | tei:supplied | tei:ex | tei:space
+      | tei:surplus | tei:add | tei:del | tei:damage | tei:choice | tei:expan[f:is-mark(.)]
+      | tei:sic[f:is-mark(.)] | tei:corr[f:is-mark(.)] | *[@sg:n or @sg:open]" mode="inline block" priority="5"
+    as="element(span)">
+    <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="not(f:is-whole-mark(.))">
+        <span class="part {local-name()}">
+          <xsl:call-template name="h:signs-and-content"/>
+        </span>
+      </xsl:when>
+      <xsl:otherwise>
+        <span class="mark {local-name()}">
+          <xsl:sequence select="h:mark-attributes(., $echo)"/>
+          <xsl:choose>
+            <xsl:when test="$linked or $echo">
+              <xsl:call-template name="h:signs-and-content"/>
+              <xsl:sequence select="h:explanation(.)"/>
+            </xsl:when>
+            <xsl:when test="h:holds-links(.)">
+              <xsl:call-template name="h:mark-around-links"/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:call-template name="h:mark-as-link"/>
+            </xsl:otherwise>
+          </xsl:choose>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- number and place for counting and linking; what is shown again is not counted again -->
+  <xsl:function name="h:mark-attributes" as="attribute()*">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:param name="echo" as="xs:boolean"/>
+    <xsl:if test="$mark/@sg:n and not($echo)">
+      <xsl:attribute name="data-mark" select="$mark/@sg:n"/>
+      <xsl:attribute name="id" select="'mark:' || $mark/@sg:n"/>
+    </xsl:if>
+    <xsl:attribute name="data-rule" select="f:mark-rule($mark)"/>
+    <xsl:sequence select="h:language-attributes($mark)"/>
+  </xsl:function>
+
+  <!-- The usual case: the whole mark leads to its entry in the legend. -->
+  <xsl:template name="h:mark-as-link" as="element(a)">
+    <xsl:context-item as="element()" use="required"/>
+    <a class="gloss" href="{f:fragment('sign:' || f:mark-rule(.))}">
+      <xsl:call-template name="h:signs-and-content">
+        <xsl:with-param name="linked" select="true()" tunnel="yes"/>
+      </xsl:call-template>
+      <xsl:sequence select="h:explanation(.)"/>
+    </a>
+  </xsl:template>
+
+  <!-- A mark that holds links of its own: only its opening sign leads to the legend. -->
+  <xsl:template name="h:mark-around-links" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="open" as="xs:string" select="f:mark-open(.)"/>
+    <xsl:if test="$open != ''">
+      <a class="gloss sign" href="{f:fragment('sign:' || f:mark-rule(.))}">
+        <xsl:text>{$open}</xsl:text>
+        <xsl:sequence select="h:explanation(.)"/>
+      </a>
+    </xsl:if>
+    <xsl:call-template name="h:held"/>
+    <xsl:sequence select="h:sign(f:mark-close(.))"/>
+    <xsl:if test="$open = ''">
+      <xsl:sequence select="h:explanation(.)"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="h:signs-and-content" as="node()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:sequence select="h:sign(f:mark-open(.))"/>
+    <xsl:call-template name="h:held"/>
+    <xsl:sequence select="h:sign(f:mark-close(.))"/>
+  </xsl:template>
+
+  <!-- what the signs enclose; of a choice each view shows its own side -->
+  <xsl:template name="h:held" as="element(span)*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:choose>
+      <xsl:when test="self::tei:choice">
+        <span class="as-edited">
+          <xsl:apply-templates select="f:edited(.)/node()" mode="inline"/>
+        </span>
+        <span class="as-typed">
+          <xsl:apply-templates select="f:typed(.)/node()" mode="inline"/>
+        </span>
+      </xsl:when>
+      <xsl:when test="f:mark-content(.)">
+        <span class="held">
+          <xsl:apply-templates select="f:mark-content(.)" mode="inline"/>
+        </span>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="h:sign" as="element(span)?">
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:if test="$sign != ''">
+      <span class="sign">{$sign}</span>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="h:explanation" as="element(span)">
+    <xsl:param name="mark" as="element()"/>
+    <span class="explain"> ({f:mark-explain($mark)})</span>
+  </xsl:function>
+
+</xsl:stylesheet>
