@@ -8,12 +8,18 @@
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
   xmlns:p="https://siglum.example/ns/print"
+  xmlns:f="https://siglum.example/ns/functions"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   xmlns="https://siglum.example/ns/print"
   exclude-result-prefixes="#all"
   expand-text="yes">
 
-  <xsl:include href="print/functions.xsl"/>
+  <!-- what HTML and print share -->
+  <xsl:include href="modules/functions.xsl"/>
+  <xsl:include href="modules/header.xsl"/>
+  <xsl:include href="modules/marks.xsl"/>
+
+  <xsl:include href="print/words.xsl"/>
   <xsl:include href="print/front.xsl"/>
   <xsl:include href="print/text.xsl"/>
   <xsl:include href="print/blocks.xsl"/>
@@ -38,15 +44,13 @@
     <xsl:variable name="texts" as="element(p:text)*">
       <xsl:apply-templates select="p:text" mode="text"/>
     </xsl:variable>
-    <book lang="{p:language(p:text[1]/tei:TEI)}">
+    <book lang="{f:language(p:text[1]/tei:TEI)}">
       <xsl:copy-of select="@id, @title, @date, @version"/>
       <front>
         <xsl:apply-templates select="." mode="front"/>
       </front>
       <xsl:sequence select="$texts"/>
-      <xsl:call-template name="p:indexes">
-        <xsl:with-param name="texts" select="$texts"/>
-      </xsl:call-template>
+      <xsl:sequence select="p:back(., $texts)"/>
     </book>
   </xsl:template>
 

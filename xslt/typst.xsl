@@ -20,7 +20,7 @@
   <xsl:output method="text" encoding="UTF-8"/>
 
   <!-- an element of the model that has no template here is a fault of ours: fail loudly -->
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="#all"/>
 
   <xsl:template match="/" as="text()*">
     <xsl:apply-templates select="p:book"/>
@@ -32,15 +32,11 @@
     <xsl:apply-templates select="p:text/p:notes/p:note"/>
     <xsl:text>)&#10;#let a = anchor.with(notes)&#10;</xsl:text>
     <xsl:value-of select="concat('#show: edition.with(', y:named(., ('title', 'lang')),
-      'authors: ', y:array(p:front/p:title-page/p:person), ')&#10;')"/>
+      'authors: ', y:array(p:front/p:title-page/p:persons/p:name), ')&#10;')"/>
     <xsl:apply-templates select="p:front/*"/>
     <xsl:text>#show: main-matter&#10;</xsl:text>
     <xsl:apply-templates select="p:text"/>
-    <xsl:if test="p:index">
-      <xsl:text>#index-matter[&#10;</xsl:text>
-      <xsl:apply-templates select="p:index"/>
-      <xsl:text>]&#10;</xsl:text>
-    </xsl:if>
+    <xsl:apply-templates select="p:back"/>
     <xsl:text>#closing(notes)&#10;</xsl:text>
   </xsl:template>
 

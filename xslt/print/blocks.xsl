@@ -6,6 +6,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="https://siglum.example/ns/functions"
   xmlns:p="https://siglum.example/ns/print"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   xmlns="https://siglum.example/ns/print"

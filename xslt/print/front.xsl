@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="https://siglum.example/ns/functions"
   xmlns:p="https://siglum.example/ns/print"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   xmlns="https://siglum.example/ns/print"
@@ -19,11 +20,14 @@
     <xsl:call-template name="p:imprint">
       <xsl:with-param name="headers" select="$headers"/>
     </xsl:call-template>
+    <contents>
+      <head>{p:word('contents')}</head>
+    </contents>
     <xsl:call-template name="p:principles">
       <xsl:with-param name="headers" select="$headers"/>
     </xsl:call-template>
     <section kind="sources">
-      <head>Sources and rights</head>
+      <head>{p:word('sources')}</head>
       <xsl:apply-templates select="p:text" mode="source"/>
     </section>
   </xsl:template>
@@ -35,20 +39,30 @@
       select="$headers/tei:fileDesc/tei:titleStmt"/>
     <title-page>
       <title>{@title}</title>
-      <xsl:for-each select="distinct-values($statements/tei:author ! p:plain(.))[. != '']">
-        <person role="author">{.}</person>
-      </xsl:for-each>
-      <xsl:for-each
-        select="distinct-values($statements/tei:editor[@role = 'translator'] ! p:plain(.))">
-        <person role="translator">{.}</person>
-      </xsl:for-each>
-      <xsl:for-each select="p:editor">
-        <person role="editor">{p:plain(.)}</person>
-      </xsl:for-each>
-      <publisher>{p:plain(p:publisher)}</publisher>
+      <xsl:sequence select="
+        p:persons('author', $statements/tei:author),
+        p:persons('translator', $statements/tei:editor[@role = 'translator']),
+        p:persons('editor', p:editor)"/>
+      <publisher>{f:plain(p:publisher)}</publisher>
       <date>{substring(@date, 1, 4)}</date>
     </title-page>
   </xsl:template>
+
+  <!-- each person once, even if named in every text -->
+  <xsl:function name="p:persons" as="element(p:persons)?">
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:param name="named" as="element()*"/>
+    <xsl:if test="exists($named)">
+      <persons role="{$role}">
+        <xsl:if test="$role != 'author'">
+          <xsl:attribute name="words" select="p:word($role)"/>
+        </xsl:if>
+        <xsl:for-each select="distinct-values($named ! f:plain(.))[. != '']">
+          <name>{.}</name>
+        </xsl:for-each>
+      </persons>
+    </xsl:if>
+  </xsl:function>
 
   <!-- who published what, when, in which version and under which licence -->
   <xsl:template name="p:imprint" as="element(p:imprint)">
@@ -56,17 +70,17 @@
     <xsl:param name="headers" as="element(tei:teiHeader)*"/>
     <imprint>
       <p>
-        <xsl:value-of select="(p:plain(p:publisher), substring(@date, 1, 4))[. != '']"
+        <xsl:value-of select="(f:plain(p:publisher), substring(@date, 1, 4))[. != '']"
           separator=", "/>
       </p>
-      <p>Version {@version}, {@date}</p>
-      <xsl:for-each-group group-by="p:plain(.)"
+      <p>{p:word('version')} {@version}, {@date}</p>
+      <xsl:for-each-group group-by="f:plain(.)"
         select="$headers/tei:fileDesc/tei:publicationStmt/tei:availability/tei:licence">
         <p>{current-grouping-key()}</p>
       </xsl:for-each-group>
       <xsl:for-each-group group-by="string-join((@ident, @version), ' ')"
         select="$headers/tei:encodingDesc/tei:appInfo/tei:application">
-        <p>Encoded in TEI with {current-grouping-key()}; composed with Typst in Libertinus Serif.</p>
+        <p>{p:word('encoded-with')} {current-grouping-key()}; {p:word('composed-with')}.</p>
       </xsl:for-each-group>
     </imprint>
   </xsl:template>
@@ -76,20 +90,17 @@
     <xsl:param name="headers" as="element(tei:teiHeader)*"/>
     <xsl:variable name="declared" as="element(tei:editorialDecl)*"
       select="$headers/tei:encodingDesc/tei:editorialDecl"/>
-    <xsl:variable name="legend" as="element(tei:list)*" select="$declared//tei:list[tei:label/@n]"/>
+    <xsl:variable name="labels" as="element(tei:label)*"
+      select="f:legend-labels($headers/parent::tei:TEI)"/>
     <xsl:if test="$declared">
       <section kind="principles">
-        <head>Editorial principles</head>
-        <xsl:for-each-group group-by="p:plain(.)"
-          select="$declared//tei:p[not(tei:list intersect $legend)][not(p:announces-legend(.))]">
+        <head>{p:word('principles')}</head>
+        <xsl:for-each-group group-by="f:plain(.)"
+          select="$declared//tei:p[not(tei:list/tei:label intersect $labels)][not(p:announces-legend(.))]">
           <xsl:apply-templates select="." mode="block"/>
         </xsl:for-each-group>
-        <p>Textual notes stand at the foot of the page, keyed by the number of the printed line; two strokes (‖) part the notes on one line, and a raised figure counts a reading that its line repeats.</p>
-        <xsl:if test="$legend">
-          <xsl:call-template name="p:legend">
-            <xsl:with-param name="lists" select="$legend"/>
-          </xsl:call-template>
-        </xsl:if>
+        <p>{p:word('textual-notes')}</p>
+        <xsl:sequence select="p:legend($labels)"/>
       </section>
     </xsl:if>
   </xsl:template>
@@ -97,23 +108,24 @@
   <!-- “Signs used in this text:” leads to the list, which has a head of its own here -->
   <xsl:function name="p:announces-legend" as="xs:boolean">
     <xsl:param name="paragraph" as="element(tei:p)"/>
-    <xsl:sequence select="ends-with(p:plain($paragraph), ':')
+    <xsl:sequence select="ends-with(f:plain($paragraph), ':')
       and exists($paragraph/following-sibling::*[1]//tei:label/@n)"/>
   </xsl:function>
 
-  <xsl:template name="p:legend" as="element(p:legend)">
-    <xsl:param name="lists" as="element(tei:list)*"/>
-    <legend>
-      <head>Signs</head>
-      <xsl:for-each-group select="$lists/tei:label[@n]" group-by="@n">
-        <sign rule="{current-grouping-key()}">
-          <form>{p:plain(.)}</form>
-          <!-- the name of the element is for those who read the TEI, not for those who read print -->
-          <meaning>{p:plain(following-sibling::tei:item[1]/node()[not(self::tei:gi)])}</meaning>
-        </sign>
-      </xsl:for-each-group>
-    </legend>
-  </xsl:template>
+  <xsl:function name="p:legend" as="element(p:legend)?">
+    <xsl:param name="labels" as="element(tei:label)*"/>
+    <xsl:if test="exists($labels)">
+      <legend>
+        <head>{p:word('signs')}</head>
+        <xsl:for-each-group select="$labels" group-by="@n">
+          <sign rule="{current-grouping-key()}">
+            <form>{f:plain(.)}</form>
+            <meaning>{f:legend-meaning(.)}</meaning>
+          </sign>
+        </xsl:for-each-group>
+      </legend>
+    </xsl:if>
+  </xsl:function>
 
   <!-- Where each text comes from and who holds which rights -->
   <xsl:mode name="source" on-no-match="fail" on-multiple-match="fail"/>
@@ -121,7 +133,7 @@
   <xsl:template match="p:text" mode="source" as="element(p:source)">
     <xsl:variable name="file" as="element(tei:fileDesc)" select="tei:TEI/tei:teiHeader/tei:fileDesc"/>
     <source text="{@id}">
-      <title>{string-join((p:title(tei:TEI), p:subtitle(tei:TEI))[. != ''], ', ')}</title>
+      <title>{string-join((f:text-title(tei:TEI), f:text-subtitle(tei:TEI))[. != ''], ', ')}</title>
       <xsl:sequence select="p:source-lines($file)"/>
       <xsl:for-each
         select="$file/tei:publicationStmt/tei:availability/tei:p[normalize-space()]">

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="https://siglum.example/ns/functions"
   xmlns:p="https://siglum.example/ns/print"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   xmlns="https://siglum.example/ns/print"
@@ -42,7 +43,7 @@
   <xsl:function name="p:lang-attribute" as="attribute(lang)?">
     <xsl:param name="element" as="element()"/>
     <xsl:if test="$element/@xml:lang">
-      <xsl:attribute name="lang" select="p:language($element)"/>
+      <xsl:attribute name="lang" select="f:language($element)"/>
     </xsl:if>
   </xsl:function>
 
@@ -53,10 +54,8 @@
   </xsl:template>
 
   <!-- Names that the register knows are marked for the index. -->
-  <xsl:template match="tei:persName[@ref] | tei:placeName[@ref] | tei:orgName[@ref]
-      | tei:name[@ref] | tei:rs[@ref] | tei:geogName[@ref] | tei:settlement[@ref]" mode="inline"
-    as="element(p:name)">
-    <name key="{p:register-id(@ref)}">
+  <xsl:template match="*[f:is-name(.)]" mode="inline" as="element(p:name)">
+    <name key="{f:register-key(@ref)}">
       <xsl:apply-templates mode="inline"/>
     </name>
   </xsl:template>
@@ -78,7 +77,7 @@
     as="empty-sequence()"/>
 
   <xsl:template match="tei:hi" mode="inline" as="element(p:hi)">
-    <hi rend="{p:rendition(@rend)}">
+    <hi rend="{f:rendition(@rend)}">
       <xsl:apply-templates mode="inline"/>
     </hi>
   </xsl:template>
@@ -96,22 +95,8 @@
     </hi>
   </xsl:template>
 
-  <!-- one word for each of the many ways in which encoders write @rend -->
-  <xsl:function name="p:rendition" as="xs:string">
-    <xsl:param name="rend" as="attribute()?"/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($rend))"/>
-    <xsl:sequence select="
-      if ($words = ('bold', 'b', 'strong')) then 'bold'
-      else if ($words = ('sup', 'superscript', 'super')) then 'sup'
-      else if ($words = ('sub', 'subscript')) then 'sub'
-      else if ($words = ('sc', 'smallcaps', 'small-caps', 'smcap')) then 'sc'
-      else if ($words = ('underline', 'underlined', 'u')) then 'underline'
-      else if ($words = ('strike', 'strikethrough')) then 'strike'
-      else 'italic'"/>
-  </xsl:function>
-
   <xsl:template match="tei:q | tei:quote | tei:soCalled" mode="inline" as="node()*">
-    <xsl:variable name="quoted" as="xs:boolean" select="matches(p:plain(.), '^[“„‘«&quot;]')"/>
+    <xsl:variable name="quoted" as="xs:boolean" select="matches(f:plain(.), '^[“„‘«&quot;]')"/>
     <xsl:text>{if ($quoted) then '' else '“'}</xsl:text>
     <xsl:apply-templates mode="inline"/>
     <xsl:text>{if ($quoted) then '' else '”'}</xsl:text>

@@ -6,6 +6,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="https://siglum.example/ns/functions"
   xmlns:p="https://siglum.example/ns/print"
   xmlns="https://siglum.example/ns/print"
   exclude-result-prefixes="#all"
@@ -14,7 +15,7 @@
   <xsl:mode name="note" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="p:mark" mode="note" as="element(p:note)">
-    <xsl:variable name="shown" as="xs:string" select="p:plain(.)"/>
+    <xsl:variable name="shown" as="xs:string" select="f:plain(.)"/>
     <note register="textual" mark="{@id}">
       <xsl:copy-of select="@n"/>
       <lemma>{p:shortened($shown)}</lemma>

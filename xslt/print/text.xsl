@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
   xmlns:xs="http://www.w3.org/2001/XMLSchema"
+  xmlns:f="https://siglum.example/ns/functions"
   xmlns:p="https://siglum.example/ns/print"
   xmlns:tei="http://www.tei-c.org/ns/1.0"
   xmlns="https://siglum.example/ns/print"
@@ -15,15 +16,15 @@
     <xsl:variable name="tei" as="element(tei:TEI)" select="tei:TEI"/>
     <!-- The head that the text itself opens with is the one displayed; else the header's title. -->
     <xsl:variable name="opening" as="element(tei:head)?" select="p:opening-head($tei)"/>
-    <text id="{@id}" n="{position()}" lang="{p:language($tei/tei:text)}"
-      title="{string-join((p:title($tei), p:subtitle($tei))[. != ''], ', ')}"
-      short="{p:short-title($tei)}">
+    <text id="{@id}" n="{position()}" lang="{f:language($tei/tei:text)}"
+      title="{string-join((f:text-title($tei), f:text-subtitle($tei))[. != ''], ', ')}"
+      short="{f:text-short-title($tei)}">
       <xsl:sequence select="p:headnote($tei)"/>
       <xsl:variable name="body" as="element(p:body)">
         <body>
           <opening>
             <xsl:apply-templates select="$opening/node()" mode="inline"/>
-            <xsl:if test="not($opening)">{p:title($tei)}</xsl:if>
+            <xsl:if test="not($opening)">{f:text-title($tei)}</xsl:if>
           </opening>
           <xsl:apply-templates select="$tei/tei:text" mode="block">
             <xsl:with-param name="opening" select="$opening" tunnel="yes"/>
@@ -64,40 +65,26 @@
     <xsl:sequence select="$first[self::tei:head]"/>
   </xsl:function>
 
-  <!-- What the editors say before the text speaks: where it lies, who translated it, a summary -->
-  <xsl:function name="p:headnote" as="element(p:headnote)?">
+  <!-- What the editors say before the text speaks: a summary, where it lies, who translated it -->
+  <xsl:function name="p:headnote" as="element(p:headnote)">
     <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:variable name="header" as="element(tei:teiHeader)" select="$tei/tei:teiHeader"/>
-    <xsl:variable name="shelf" as="element(tei:msDesc)*"
-      select="$header/tei:fileDesc/tei:sourceDesc/tei:msDesc"/>
-    <xsl:variable name="translators" as="xs:string*"
-      select="$header/tei:fileDesc/tei:titleStmt/tei:editor[@role = 'translator'] ! p:plain(.)"/>
+    <xsl:variable name="shelf" as="xs:string" select="f:shelfmark($tei)"/>
+    <xsl:variable name="language" as="xs:string"
+      select="f:plain(($tei/tei:teiHeader//tei:msDesc//tei:textLang)[1])"/>
     <headnote>
-      <xsl:for-each select="$header/tei:profileDesc/tei:abstract/tei:p">
+      <xsl:for-each select="$tei/tei:teiHeader/tei:profileDesc/tei:abstract/tei:p">
         <summary>
           <xsl:apply-templates mode="inline"/>
         </summary>
       </xsl:for-each>
-      <xsl:for-each select="$shelf">
-        <shelfmark>{p:shelfmark(.)}</shelfmark>
-      </xsl:for-each>
-      <xsl:if test="exists($translators)">
-        <credit>{string-join((
-          'Translated',
-          p:plain(($shelf//tei:textLang)[1])[. != ''] ! concat('from the ', .),
-          'by', string-join($translators, ', ')), ' ')}</credit>
+      <xsl:if test="$shelf">
+        <shelfmark>{p:leaf-range($shelf)}</shelfmark>
+      </xsl:if>
+      <xsl:if test="exists(f:translators($tei))">
+        <credit>{p:word('translated')} {$language[.] ! concat(p:word('from'), ' ', ., ' ')}{
+          p:word('by')} {string-join(f:translators($tei), ', ')}</credit>
       </xsl:if>
     </headnote>
-  </xsl:function>
-
-  <!-- place, repository, nested collections, shelf mark, leaves -->
-  <xsl:function name="p:shelfmark" as="xs:string">
-    <xsl:param name="manuscript" as="element(tei:msDesc)"/>
-    <xsl:variable name="steps" as="element()*" select="
-      $manuscript/tei:msIdentifier/(tei:settlement | tei:institution | tei:repository
-        | tei:collection | tei:idno | tei:msName),
-      $manuscript//tei:locus"/>
-    <xsl:sequence select="string-join($steps ! p:leaf-range(p:plain(.)), ', ')"/>
   </xsl:function>
 
   <!-- a range of numbers takes an en dash in print -->

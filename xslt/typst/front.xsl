@@ -9,16 +9,24 @@
 
   <xsl:template match="p:title-page" as="text()*">
     <xsl:value-of select="concat('#title-page(title: ', y:string(p:title),
-      ', authors: ', y:array(p:person[@role = 'author']),
-      ', translators: ', y:array(p:person[@role = 'translator']),
-      ', editors: ', y:array(p:person[@role = 'editor']),
-      ', publisher: ', y:string(p:publisher), ', year: ', y:string(p:date), ')&#10;')"/>
+      ', publisher: ', y:string(p:publisher), ', year: ', y:string(p:date))"/>
+    <xsl:apply-templates select="p:persons"/>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:persons" as="text()*">
+    <xsl:value-of
+      select="concat(', (', y:string(string(@words)), ', ', y:array(p:name), ')')"/>
   </xsl:template>
 
   <xsl:template match="p:imprint" as="text()*">
     <xsl:text>#imprint[</xsl:text>
     <xsl:apply-templates select="p:p"/>
-    <xsl:text>]&#10;#contents()&#10;</xsl:text>
+    <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:contents" as="text()*">
+    <xsl:value-of select="concat('#contents(', y:string(p:head), ')&#10;')"/>
   </xsl:template>
 
   <xsl:template match="p:section" as="text()*">
@@ -53,12 +61,23 @@
     <xsl:text>&#10;&#10;</xsl:text>
   </xsl:template>
 
+  <xsl:template match="p:back" as="text()*">
+    <xsl:value-of
+      select="concat('#index-matter(', y:string(p:head), ', ', count(p:index/p:entry), ')[&#10;')"/>
+    <xsl:apply-templates select="p:index"/>
+    <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
   <xsl:template match="p:index" as="text()*">
     <xsl:value-of select="concat('#index(', y:string(p:head))"/>
-    <xsl:for-each select="p:entry">
-      <xsl:value-of select="concat(', (', y:string(@key), ', ', y:string(p:heading), ')')"/>
-    </xsl:for-each>
+    <xsl:apply-templates select="p:entry"/>
     <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="p:entry" as="text()*">
+    <xsl:value-of select="concat(', (heading: ', y:string(p:heading), ', ',
+      if (p:see) then concat('see: ', y:array((p:see/@words, p:see)))
+      else concat('key: ', y:string(@key)), ')')"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -13,13 +13,13 @@
   xmlns:y="https://siglum.example/ns/print/typst"
   exclude-result-prefixes="#all">
 
-  <xsl:template match="p:mark | p:open | p:close" as="text()*">
+  <xsl:template match="p:mark | p:open | p:close | p:name" as="text()*">
     <xsl:apply-templates/>
   </xsl:template>
 
   <xsl:template match="text()" as="text()*">
-    <xsl:variable name="holders" as="element()*" select="ancestor::p:mark | ancestor::p:name"/>
     <xsl:variable name="text" as="text()" select="."/>
+    <xsl:variable name="holders" as="element()*" select="ancestor::p:mark | ancestor::p:name"/>
     <xsl:variable name="starts" as="xs:string*"
       select="$holders[self::p:mark][y:first(.) is $text] ! concat(y:anchor(.), '/a')"/>
     <xsl:variable name="ends" as="xs:string*"
@@ -27,6 +27,15 @@
               ! (if (self::p:mark) then concat(y:anchor(.), '/z') else y:anchor(.))"/>
     <xsl:value-of select="y:run(., $starts, $ends)"/>
   </xsl:template>
+
+  <!-- what makes the names of anchors unique -->
+  <xsl:accumulator name="y:names" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="p:name" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:accumulator name="y:long-texts" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="text()[string-length() gt $y:long]" select="$value + 1"/>
+  </xsl:accumulator>
 
   <!-- the first and the last text that is not mere space -->
   <xsl:function name="y:first" as="text()?">
@@ -39,13 +48,14 @@
     <xsl:sequence select="($holder//text()[normalize-space()])[last()]"/>
   </xsl:function>
 
-  <!-- m/text/mark for a mark, k/text/key for a name -->
+  <!-- m/text/mark for a mark; k/text/key/rank for a name, since a key recurs -->
   <xsl:function name="y:anchor" as="xs:string">
     <xsl:param name="holder" as="element()"/>
     <xsl:variable name="text" as="xs:string" select="string($holder/ancestor::p:text/@id)"/>
-    <xsl:sequence select="if ($holder/self::p:mark)
-      then concat('m/', y:mark-id($text, string($holder/@id)))
-      else concat('k/', $text, '/', $holder/@key)"/>
+    <xsl:variable name="rank" as="xs:string"
+      select="string($holder/accumulator-before('y:names'))"/>
+    <xsl:sequence select="if ($holder/self::p:mark) then string-join(('m', $text, $holder/@id), '/')
+      else string-join(('k', $text, $holder/@key, $rank), '/')"/>
   </xsl:function>
 
   <!--
@@ -53,7 +63,7 @@
     a line or paragraph swallows; inside a string literal it would be printed.
   -->
   <xsl:function name="y:run" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="text" as="text()"/>
     <xsl:param name="starts" as="xs:string*"/>
     <xsl:param name="ends" as="xs:string*"/>
     <xsl:variable name="words" as="xs:string" select="normalize-space($text)"/>
@@ -61,20 +71,48 @@
     <xsl:variable name="before" as="xs:integer" select="if (exists($starts)) then 1 else 0"/>
     <xsl:variable name="after" as="xs:integer"
       select="if (exists($ends) and $size gt $before) then 1 else 0"/>
+    <xsl:variable name="middle" as="xs:string"
+      select="substring($words, $before + 1, $size - $before - $after)"/>
     <xsl:variable name="parts" as="xs:string*" select="
       if (starts-with($text, ' ')) then ' ' else (),
       y:literal(substring($words, 1, $before)),
-      $starts ! concat('#a(', y:string(.), ');'),
-      y:literal(substring($words, $before + 1, $size - $before - $after)),
-      $ends ! concat('#a(', y:string(.), ');'),
+      $starts ! y:call(.),
+      if ($size gt $y:long) then y:carried($middle, $text) else y:literal($middle),
+      $ends ! y:call(.),
       y:literal(substring($words, $size - $after + 1)),
       if (ends-with($text, ' ') and $size gt 0) then ' ' else ()"/>
     <xsl:sequence select="string-join($parts)"/>
   </xsl:function>
 
+  <xsl:function name="y:call" as="xs:string">
+    <xsl:param name="anchor" as="xs:string"/>
+    <xsl:sequence select="concat('#a(', y:string($anchor), ');')"/>
+  </xsl:function>
+
   <xsl:function name="y:literal" as="xs:string?">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="if ($text = '') then () else concat('#', y:string($text), ';')"/>
+  </xsl:function>
+
+  <!-- characters after which a text without names or marks gets an anchor all the same -->
+  <xsl:variable name="y:long" as="xs:integer" select="500"/>
+
+  <!--
+    Room for the notes of a page hangs on its anchors, so no page may be without: a long text gets
+    one between words now and then. Which side of a line's end it falls on does not matter.
+  -->
+  <xsl:function name="y:carried" as="xs:string*">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="text" as="text()"/>
+    <xsl:variable name="rank" as="xs:string"
+      select="string($text/accumulator-before('y:long-texts'))"/>
+    <xsl:variable name="id" as="xs:string" select="string($text/ancestor::p:text/@id)"/>
+    <xsl:for-each-group select="tokenize($words, ' ')" group-adjacent="(position() - 1) idiv 60">
+      <xsl:variable name="first" as="xs:boolean" select="position() = 1"/>
+      <xsl:sequence select="
+        if ($first) then () else (' ', y:call(string-join(('r', $id, $rank, position()), '/'))),
+        y:literal(string-join(current-group(), ' '))"/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- the primary subtag: what hyphenation patterns are named by -->
@@ -88,10 +126,6 @@
     <xsl:value-of select="concat('#text(lang: ', y:string(y:language(@lang)), ')[')"/>
     <xsl:apply-templates/>
     <xsl:text>];</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="p:name" as="text()*">
-    <xsl:apply-templates/>
   </xsl:template>
 
   <xsl:template match="p:hi" as="text()*">

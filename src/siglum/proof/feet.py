@@ -11,36 +11,66 @@ from typing import Any
 from siglum.proof.layout import Layout, Line, Noted
 from siglum.proof.settings import PrintSettings
 
-# Around a note stand its key or the strokes, and the space after it: in ems of the notes' size.
-_AROUND = 2.2
+# In ems of the notes' size: the space before a key with the one after it, a digit of a bold key,
+# the strokes between two notes with the space around them.
+_BEFORE_KEY, _DIGIT, _STROKES = 1.4, 0.53, 1.5
+# Words do not fill lines to the last point.
+_LOOSE = 1.03
 
 
 def room(layout: Layout, widths: dict[str, float], settings: PrintSettings) -> dict[str, float]:
     """Return the room to keep: anchor → points.
 
-    A note takes the share of a line that its width takes of the measure; the last line of a foot,
-    never full, is allowed for in the distance between text and notes.
+    The notes of a line take the share of a line of the foot that their width takes of the
+    measure. The last line of a foot, never full, is allowed for in the distance from the text.
     """
-    around = _AROUND * settings.note_size
     points: dict[str, float] = {}
     for marks in _by_line(layout).values():
-        width = sum(widths.get(mark.id, 0.0) + around for mark in marks)
-        points[marks[0].anchor] = round(width / settings.measure * settings.note_leading, 2)
+        keys = {key(mark.first, mark.last) for mark in marks}
+        ems = (len(marks) - len(keys)) * _STROKES
+        ems += sum(_BEFORE_KEY + _DIGIT * len(printed) for printed in keys)
+        width = sum(widths.get(mark.id, 0.0) for mark in marks) + ems * settings.note_size
+        share = width / settings.measure * _LOOSE
+        points[marks[0].anchor] = round(share * settings.note_leading, 2)
     return points
 
 
 def lacking(layout: Layout, room: dict[str, float], settings: PrintSettings) -> dict[str, float]:
-    """Return what must be added where a foot was drawn that needs more than was reserved.
+    """Return the reserves to enlarge: where a foot is higher than the room that its page kept.
 
-    Room is only ever added, so that the passes come to an end.
+    That is so where notes fill their lines badly, and where Typst moved a line to the next page
+    to avoid an orphan but left its reserve behind. The reserve left behind stays: without it the
+    line would come back. Room is only ever added, so that the passes come to an end.
     """
-    opened = _openers(layout)
+    heights = {
+        page: layout.positions.feet.get(page) or _least(marks, room, settings)
+        for page, marks in _by_page(layout).items()
+    }
     added: dict[str, float] = {}
-    for page, height in layout.positions.feet.items():
+    for page, height in heights.items():
         short = height - settings.foot_base - _reserved(layout, room, page)
-        if short > 0:
-            added[opened[page]] = round(room[opened[page]] + short, 2)
+        if short > 0.01:
+            carrier = _carrier(layout, room, page)
+            added[carrier] = round(room.get(carrier, 0.0) + short + 0.05, 2)
     return added
+
+
+def _least(marks: list[Noted], room: dict[str, float], settings: PrintSettings) -> float:
+    """Reckon the height of a foot that could not be drawn yet, because no room was kept."""
+    return settings.foot_base + sum(room.get(mark.anchor, 0.0) for mark in marks)
+
+
+def _carrier(layout: Layout, room: dict[str, float], page: int) -> str:
+    """Choose the anchor of a page that takes more room: one that has kept its reserve there.
+
+    Where none has, the last one that stands on another line than the first, which is the one that
+    was moved.
+    """
+    here = [name for name, place in layout.positions.reserves.items() if place.page == page]
+    if here:
+        return here[0]
+    on_page = [name for name, place in layout.positions.anchors if place.page == page]
+    return next((name for name in reversed(on_page) if name not in room), on_page[-1])
 
 
 def _by_line(layout: Layout) -> dict[int, list[Noted]]:
@@ -50,14 +80,18 @@ def _by_line(layout: Layout) -> dict[int, list[Noted]]:
     return lines
 
 
+def _by_page(layout: Layout) -> dict[int, list[Noted]]:
+    pages: dict[int, list[Noted]] = defaultdict(list)
+    for mark in layout.marks:
+        pages[mark.first.place.page].append(mark)
+    return pages
+
+
 def feet(layout: Layout, room: dict[str, float], lemmas: dict[str, str]) -> dict[str, Any]:
     """Return what stands at the foot of each page, under the anchor whose room comes first there.
 
     `lemmas` tells which notes have the same lemma: if they share a line they are counted.
     """
-    pages: dict[int, list[Noted]] = defaultdict(list)
-    for mark in layout.marks:
-        pages[mark.first.place.page].append(mark)
     opened = _openers(layout)
     return {
         opened[page]: {
@@ -65,7 +99,7 @@ def feet(layout: Layout, room: dict[str, float], lemmas: dict[str, str]) -> dict
             "reserved": round(_reserved(layout, room, page), 2),
             "groups": _groups(marks, lemmas),
         }
-        for page, marks in pages.items()
+        for page, marks in _by_page(layout).items()
         if page in opened
     }
 

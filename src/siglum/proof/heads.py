@@ -28,17 +28,18 @@ def heads(layout: Layout, contents: Contents) -> dict[str, Any]:
 
 
 def folios(positions: Positions) -> dict[str, str]:
-    """Return the number of each page that shows one: all but title page and imprint."""
-    return {str(page): folio(positions, page) for page in range(3, positions.pages + 1)}
+    """Return the number of each page that shows one: not title page, imprint and blank pages."""
+    shown = (*range(3, positions.front + 1), *range(positions.main, positions.pages + 1))
+    return {str(page): folio(positions, page) for page in shown}
 
 
 def index(layout: Layout) -> dict[str, list[str]]:
     """Return the printed pages of each entry of the register, runs of three and more joined."""
     pages: dict[str, set[int]] = defaultdict(set)
     for anchor, place in layout.positions.anchors:
-        kind, _, rest = anchor.partition("/")
-        if kind == "k":
-            pages[rest.rpartition("/")[2]].add(place.page - layout.positions.main + 1)
+        if anchor.startswith("k/"):
+            key = anchor.split("/")[-2]
+            pages[key].add(place.page - layout.positions.main + 1)
     return {key: _ranges(sorted(numbers)) for key, numbers in pages.items()}
 
 

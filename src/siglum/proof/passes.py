@@ -41,18 +41,14 @@ class Passes:
         """
         first = self._look({}, measure=True)
         room = feet.room(first, first.positions.widths, self.settings)
-        layout = self._look({"reserve": room})
-        given: dict[str, Any] | None = None
-        pdf = b""
+        given: dict[str, Any] = {"reserve": room}
         while self.count < _MOST:
-            room |= feet.lacking(layout, room, self.settings)
+            layout = self._look(given)
+            room = room | feet.lacking(layout, room, self.settings)
             wanted = self._map(layout, room)
             if wanted == given:
-                return pdf, layout
+                return self.typesetter.pdf(self.date), layout
             given = wanted
-            self.count += 1
-            pdf, positions = self.typesetter.print(_whole(given), self.date)
-            layout = Layout(positions)
         raise _unsettled(self.count)
 
     def _look(self, map_: dict[str, Any], *, measure: bool = False) -> Layout:
@@ -63,7 +59,7 @@ class Passes:
         """Return what the next pass draws by: a function of what this pass showed."""
         return {
             "lines": line_numbers(layout, self.settings.every, self.settings.two_sided),
-            "reserve": dict(room),
+            "reserve": room,
             "feet": feet.feet(layout, room, self.contents.lemmas),
             "heads": heads.heads(layout, self.contents),
             "folios": heads.folios(layout.positions),

@@ -16,6 +16,7 @@ QUERY = """{
     feet: query(<foot-height>).map(it => it.value),
     starts: query(<text-start>).map(place),
     ends: query(<text-end>).map(place),
+    front: query(<front-end>).map(place),
     main: query(<main-start>).map(place),
     end: query(<end>).map(place),
     widths: query(<widths>).map(it => it.value).join(),
@@ -41,6 +42,7 @@ class Positions:
         reserves: anchor → where the room for its notes was left.
         feet: page → height of what was drawn at its foot; empty before the last pass.
         texts: text id → (its beginning, its end).
+        front: the last page of the front matter; a blank one may follow it.
         main: the page on which arabic numbering begins.
         pages: the number of pages.
         widths: note → its width on one line; empty unless asked for.
@@ -52,6 +54,7 @@ class Positions:
     reserves: dict[str, Place]
     feet: dict[int, float]
     texts: dict[str, tuple[Place, Place]]
+    front: int
     main: int
     pages: int
     widths: dict[str, float] = field(default_factory=dict)
@@ -66,6 +69,7 @@ def read(answer: dict[str, Any]) -> Positions:
         reserves={name: Place(page, y) for name, page, y in answer["reserves"]},
         feet={foot["page"]: foot["height"] for foot in answer["feet"]},
         texts={name: (Place(page, y), ends[name]) for name, page, y in answer["starts"]},
+        front=answer["front"][0][1],
         main=answer["main"][0][1],
         pages=answer["end"][0][1],
         widths=dict(answer["widths"] or ()),

@@ -47,8 +47,8 @@ class PrintSettings:
     every: int = 5
     bleed: float = 3.0
     slug: float = 12.0
-    foot_base: float = 16.0
-    foot_clearance: float = 6.0
+    foot_base: float = 18.0
+    foot_clearance: float = 4.0
     head_gap: float = 14.0
     line_number_gap: float = 9.0
     two_sided: bool = True

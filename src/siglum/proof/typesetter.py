@@ -2,7 +2,6 @@
 
 import json
 import shutil
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -18,20 +17,23 @@ from siglum.resources import folder
 STANDARDS: Any = ["a-2a", "ua-1"]
 
 
-@dataclass(frozen=True, slots=True)
 class Typesetter:
     """Makes up the pages of one document, pass by pass.
 
-    Attributes:
+    The last pass is kept: Typst remembers its pages, so that a PDF of them costs little.
+
+    Args:
         root: a folder of our own, which holds main.typ and the style; Typst reads nothing else.
         settings: what state.typ gets as settings.
         fonts: folders with further fonts.
 
     """
 
-    root: Path
-    settings: dict[str, Any]
-    fonts: list[Path]
+    def __init__(self, root: Path, settings: dict[str, Any], fonts: list[Path]) -> None:
+        self._root = root
+        self._settings = settings
+        self._fonts = fonts
+        self._last: typst.Compiler | None = None
 
     @classmethod
     def prepare(
@@ -45,37 +47,37 @@ class Typesetter:
 
     def look(self, map_: dict[str, Any], *, measure: bool = False) -> Positions:
         """Make up the pages with `map_` and read the positions back."""
-        compiler = self._compiler(map_, measure=measure)
+        self._last = self._compiler(map_, measure=measure)
         try:
-            answer = compiler.eval(QUERY)
+            answer = self._last.eval(QUERY)
         except RuntimeError as error:
             raise _as_siglum_error(error) from error
         return read(json.loads(answer))
 
-    def print(self, map_: dict[str, Any], stamp: str) -> tuple[bytes, Positions]:
-        """Make the PDF, stamped with the ISO date `stamp`, and read the positions back."""
-        compiler = self._compiler(map_, measure=False)
+    def pdf(self, stamp: str) -> bytes:
+        """Return the pages of the last look as a PDF, stamped with the ISO date `stamp`."""
+        assert self._last is not None
         when = datetime.fromisoformat(stamp).replace(tzinfo=UTC)
         try:
-            pdf = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=when)
-            answer = compiler.eval(QUERY)
+            pdf = self._last.compile(format="pdf", pdf_standards=STANDARDS, timestamp=when)
         except RuntimeError as error:
             raise _as_siglum_error(error) from error
         assert isinstance(pdf, bytes)
-        return pdf, read(json.loads(answer))
+        return pdf
 
     def _compiler(self, map_: dict[str, Any], *, measure: bool) -> typst.Compiler:
+        nowhere = self._root / "no-packages"
         return typst.Compiler(
-            self.root / "main.typ",
-            root=self.root,
-            font_paths=self.fonts,
+            self._root / "main.typ",
+            root=self._root,
+            font_paths=self._fonts,
             ignore_system_fonts=True,
             sys_inputs={
-                "settings": json.dumps(self.settings | {"measure": measure}),
+                "settings": json.dumps(self._settings | {"measure": measure}),
                 "map": json.dumps(map_),
             },
-            package_path=self.root / "no-packages",
-            package_cache_path=self.root / "no-packages",
+            package_path=nowhere,
+            package_cache_path=nowhere,
         )
 
 
