@@ -8,6 +8,11 @@ from siglum.diagnostics import Diagnostic
 from siglum.validation.document import XML_ID, Document
 
 
+def are_unique(document: Document) -> bool:
+    """Whether no two elements have the same xml:id."""
+    return len(document.tree.findall(f".//*[@{XML_ID}]")) <= len(document.ids)
+
+
 def check(document: Document) -> Iterator[Diagnostic]:
     """Yield a finding for each xml:id that an earlier element has already."""
     first: dict[str, etree._Element] = {}

@@ -1,5 +1,6 @@
 """Reads what is to be validated, and says what is wrong with a file that can't even be read."""
 
+import contextlib
 from pathlib import Path
 from xml.parsers import expat
 
@@ -10,6 +11,7 @@ from siglum.tei import safe
 from siglum.validation.document import Document, refused
 
 _LARGEST = 50_000_000  # bytes; a text of twenty megabytes is known, a hundred is no text
+_PROLOG = 100_000  # bytes in which a DOCTYPE would stand
 
 
 def read(path: Path) -> Document:
@@ -52,6 +54,9 @@ def read_bytes(data: bytes, path: Path | None = None) -> Document:
     """
     if not data.strip():
         raise refused("empty-file", "the file is empty", path, "write a TEI document into it")
+    doctype = _doctype(data)
+    if doctype is not None:
+        raise SiglumError(_doctype_refused(path, doctype), exit_code=1)
     try:
         return Document(safe.parse_bytes(data, path), data, path)
     except SiglumError as error:
@@ -61,37 +66,46 @@ def read_bytes(data: bytes, path: Path | None = None) -> Document:
         return Document(tree, data, path)
 
 
+def _doctype(data: bytes) -> Span | None:
+    """Find a DOCTYPE, by expat, which reads nothing from outside; only the prolog is looked at."""
+    found: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda name, *_: found.append(name)
+    with contextlib.suppress(expat.ExpatError, ValueError, LookupError):
+        parser.Parse(data[:_PROLOG], False)  # what else is wrong, the parser proper will say
+    return Span(1 + data.count(b"\n", 0, max(data.find(b"<!DOCTYPE"), 0))) if found else None
+
+
+def _doctype_refused(path: Path | None, span: Span) -> Diagnostic:
+    return Diagnostic(
+        "doctype-refused",
+        Severity.ERROR,
+        "the document has a DOCTYPE, which could load entities from elsewhere",
+        path,
+        span,
+        help="delete the <!DOCTYPE …> declaration; TEI needs none",
+    )
+
+
 def _may_be_ids(error: SiglumError) -> bool:
     message = error.diagnostics[0].message
     return "already defined" in message or "xml:id" in message
 
 
 def _without_ids(data: bytes) -> etree._ElementTree | None:
-    """Parse without looking at identifiers; None where that isn't safe or doesn't help.
+    """Parse without looking at identifiers; None where that doesn't help.
 
-    With `collect_ids=False` libxml2 was seen to read an external DTD, so a document that has a
-    DOCTYPE never gets there: expat, which reads nothing from outside, looks first.
+    With `collect_ids=False` libxml2 was seen to read an external DTD: a document with a DOCTYPE
+    never gets here, and if one did, it would be dropped.
     """
-    if _has_doctype(data):
-        return None
     parser = etree.XMLParser(
         resolve_entities="internal", no_network=True, load_dtd=False, collect_ids=False
     )
     try:
-        return etree.fromstring(data, parser).getroottree()
+        tree = etree.fromstring(data, parser).getroottree()
     except etree.XMLSyntaxError:
         return None
-
-
-def _has_doctype(data: bytes) -> bool:
-    found: list[str] = []
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = lambda name, *_: found.append(name)
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError:
-        return True  # when in doubt, no
-    return bool(found)
+    return None if tree.docinfo.doctype else tree
 
 
 def _clearer(error: SiglumError, data: bytes, path: Path | None) -> SiglumError:

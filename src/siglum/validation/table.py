@@ -72,10 +72,9 @@ def _table() -> dict[str, Any]:
 
 
 def _element(name: str, entry: Entry, table: Entry) -> Element:
-    found: dict[str, Attribute] = {}
+    found = _attributes(entry["attributes"], table)
     for owner in entry["attribute-classes"]:
         found |= _attributes(table["attribute-classes"][owner], table)
-    found |= _attributes(entry["attributes"], table)
     children = frozenset(_members(entry["children"], table["classes"]))
     return Element(name, entry["desc"], entry["content"], children, found)
 

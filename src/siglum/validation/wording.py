@@ -12,7 +12,15 @@ _OTHER_WORDS = {
     "variant": "rdg", "verse": "l",
 }  # fmt: skip
 
+# What an editor reaches for most, and so wants to read first in a list.
+_USUAL = (
+    "supplied", "gap", "unclear", "app", "note", "p", "head", "div", "persName", "placeName",
+    "orgName", "date", "hi", "expan", "add", "del", "reason", "unit", "quantity", "extent", "cert",
+    "resp", "ref", "type", "n", "xml:id", "when",
+)  # fmt: skip
+
 _SHOWN = 5
+_ALIKE = 0.7  # likeness from which a name counts as probably meant
 
 
 def meant(name: str, allowed: Collection[str]) -> str | None:
@@ -21,20 +29,20 @@ def meant(name: str, allowed: Collection[str]) -> str | None:
     if other in allowed:
         return other
     same = [a for a in allowed if a.lower() == name.lower()]
-    near = same or get_close_matches(name, sorted(allowed), n=1, cutoff=0.7)
+    near = same or get_close_matches(name, sorted(allowed), n=1, cutoff=_ALIKE)
     return near[0] if near else None
 
 
 def nearest_first(name: str, allowed: Iterable[str]) -> list[str]:
-    """Sort names by their likeness to `name`, then by the alphabet."""
+    """Sort names: those like `name` first, then the usual ones, then by the alphabet."""
     guess = _OTHER_WORDS.get(name.lower())
-    matcher = SequenceMatcher(b=name)
 
-    def likeness(other: str) -> tuple[float, str]:
-        matcher.set_seq1(other)
-        return (-2.0 if other == guess else -matcher.ratio(), other)
+    def rank(other: str) -> tuple[float, int, str]:
+        likeness = 1.0 if other == guess else SequenceMatcher(None, name, other).ratio()
+        usual = _USUAL.index(other) if other in _USUAL else len(_USUAL)
+        return (-likeness if likeness >= _ALIKE else 0.0, usual, other)
 
-    return sorted(allowed, key=likeness)
+    return sorted(allowed, key=rank)
 
 
 def some(names: Collection[str]) -> str:
