@@ -45,7 +45,7 @@
   <xsl:output method="html" html-version="5.0" encoding="UTF-8" indent="no"
     omit-xml-declaration="yes" include-content-type="no"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode on-no-match="fail" on-multiple-match="fail" use-accumulators="#all"/>
   <!-- elements that stand on lines of their own, and those that stand in a line -->
   <xsl:mode name="block" on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="inline" on-no-match="fail" on-multiple-match="fail"/>
@@ -72,11 +72,11 @@
   </xsl:template>
 
   <!-- everything of the file but its header -->
-  <xsl:template name="h:reading-text" as="element(article)">
+  <xsl:template name="h:reading-text" as="element(div)">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
-    <article class="reading" id="text:" lang="{f:language(.)}">
+    <div class="reading" id="text:" lang="{h:language-tag(f:language(.))}">
       <xsl:apply-templates select="* except tei:teiHeader" mode="block"/>
-    </article>
+    </div>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -16,10 +16,14 @@
   exclude-result-prefixes="#all"
   expand-text="yes">
 
+  <xsl:accumulator name="h:variants" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="tei:TEI" select="0"/>
+    <xsl:accumulator-rule match="tei:app[h:is-in-flow(.)]" select="$value + 1"/>
+  </xsl:accumulator>
+
   <xsl:function name="h:variant-letter" as="xs:string">
     <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:number select="$entry" level="any" from="tei:TEI" format="a"
-      count="tei:app[h:is-in-flow(.)]"/>
+    <xsl:number value="$entry/accumulator-before('h:variants')" format="a"/>
   </xsl:function>
 
   <!-- entries of a separate list point to the text from afar; they stand where they are -->

@@ -19,6 +19,25 @@
   <xsl:variable name="h:rightward" as="xs:string+"
     select="'ar', 'arc', 'dv', 'fa', 'he', 'jpr', 'ku', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'"/>
 
+  <!-- Encoders write codes of three letters, HTML wants the one of two letters where there is one. -->
+  <xsl:variable name="h:short-codes" as="map(xs:string, xs:string)" select="map {
+    'ara': 'ar', 'bul': 'bg', 'cat': 'ca', 'ces': 'cs', 'cze': 'cs', 'chi': 'zh', 'zho': 'zh',
+    'cym': 'cy', 'wel': 'cy', 'dan': 'da', 'deu': 'de', 'ger': 'de', 'dut': 'nl', 'nld': 'nl',
+    'ell': 'el', 'gre': 'el', 'eng': 'en', 'est': 'et', 'fas': 'fa', 'per': 'fa', 'fin': 'fi',
+    'fra': 'fr', 'fre': 'fr', 'gle': 'ga', 'heb': 'he', 'hin': 'hi', 'hrv': 'hr', 'hun': 'hu',
+    'hye': 'hy', 'isl': 'is', 'ice': 'is', 'ita': 'it', 'jpn': 'ja', 'kan': 'kn', 'kat': 'ka',
+    'kor': 'ko', 'lat': 'la', 'lav': 'lv', 'lit': 'lt', 'mal': 'ml', 'nor': 'no', 'pol': 'pl',
+    'por': 'pt', 'ron': 'ro', 'rum': 'ro', 'rus': 'ru', 'san': 'sa', 'slk': 'sk', 'slv': 'sl',
+    'spa': 'es', 'srp': 'sr', 'swe': 'sv', 'tam': 'ta', 'tel': 'te', 'tur': 'tr', 'ukr': 'uk',
+    'urd': 'ur', 'yid': 'yi' }"/>
+
+  <xsl:function name="h:language-tag" as="xs:string">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:variable name="code" as="xs:string" select="lower-case(tokenize($language, '-')[1])"/>
+    <xsl:sequence select="string-join(
+      (($h:short-codes($code), $code)[1], tail(tokenize($language, '-'))), '-')"/>
+  </xsl:function>
+
   <!-- Of content that is shown a second time (echo) the id stays with the first. -->
   <xsl:function name="h:attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
@@ -32,9 +51,9 @@
   <xsl:function name="h:language-attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="language" as="xs:string" select="normalize-space($element/@xml:lang)"/>
-    <xsl:if test="matches($language, '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$')">
-      <xsl:attribute name="lang" select="$language"/>
-      <xsl:if test="tokenize($language, '-')[1] = $h:rightward
+    <xsl:if test="$language and matches($language, '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$')">
+      <xsl:attribute name="lang" select="h:language-tag($language)"/>
+      <xsl:if test="tokenize(h:language-tag($language), '-')[1] = $h:rightward
                     and not(contains($language, '-Latn'))">
         <xsl:attribute name="dir" select="'rtl'"/>
       </xsl:if>

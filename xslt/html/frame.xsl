@@ -21,7 +21,7 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="head" as="element()*"/>
     <xsl:param name="main" as="element()*"/>
-    <html lang="{$language}">
+    <html lang="{h:language-tag($language)}">
       <head>
         <meta charset="utf-8"/>
         <title>{$title}</title>

@@ -84,15 +84,16 @@
   <xsl:template match="*" mode="row" as="element(tr)">
     <tr>
       <td>
+        <xsl:sequence select="h:span(max(../tei:row/count(*)), 'colspan')"/>
         <xsl:apply-templates select="." mode="inline"/>
       </td>
     </tr>
   </xsl:template>
 
   <xsl:function name="h:span" as="attribute()?">
-    <xsl:param name="number" as="attribute()?"/>
+    <xsl:param name="number" as="xs:anyAtomicType?"/>
     <xsl:param name="name" as="xs:string"/>
-    <xsl:if test="matches($number, '^[1-9]\d{0,2}$') and $number != '1'">
+    <xsl:if test="matches(string($number), '^[1-9]\d{0,2}$') and string($number) != '1'">
       <xsl:attribute name="{$name}" select="$number"/>
     </xsl:if>
   </xsl:function>

@@ -21,9 +21,15 @@
     <xsl:sequence select="exists($note/ancestor::tei:text) and empty($note/parent::tei:app)"/>
   </xsl:function>
 
+  <!-- An accumulator, since xsl:number level="any" counts anew for each note. -->
+  <xsl:accumulator name="h:notes" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="tei:TEI" select="0"/>
+    <xsl:accumulator-rule match="tei:note[h:is-foot-note(.)]" select="$value + 1"/>
+  </xsl:accumulator>
+
   <xsl:function name="h:note-number" as="xs:string">
     <xsl:param name="note" as="element(tei:note)"/>
-    <xsl:number select="$note" level="any" from="tei:TEI" count="tei:note[h:is-foot-note(.)]"/>
+    <xsl:sequence select="string($note/accumulator-before('h:notes'))"/>
   </xsl:function>
 
   <xsl:template match="tei:note[h:is-foot-note(.)]" mode="inline block" as="element(sup)">

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- 
   The register: persons, places and organisations with their other names, and where the texts name
-  them. Entries that no text names are kept, in a quieter colour.
+  them. Entries that no text names are kept, and say so.
  -->
 <xsl:stylesheet version="3.0"
   xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -61,6 +61,9 @@
         </dd>
       </xsl:for-each>
       <xsl:sequence select="$mentions"/>
+      <xsl:if test="empty($mentions)">
+        <dd class="none">{h:word('unmentioned')}</dd>
+      </xsl:if>
     </div>
   </xsl:function>
 

@@ -105,21 +105,24 @@
   </xsl:template>
 
   <!-- Paragraphs of the text itself are counted, not those of notes, figures and quotations. -->
+  <xsl:function name="h:is-numbered" as="xs:boolean">
+    <xsl:param name="paragraph" as="element()"/>
+    <xsl:sequence select="empty($paragraph/ancestor::*[self::tei:note or self::tei:figure
+      or self::tei:item or self::tei:cell or self::tei:quote or self::tei:q or self::tei:p
+      or self::tei:teiHeader or self::tei:standOff or self::tei:floatingText])"/>
+  </xsl:function>
+
+  <xsl:accumulator name="h:paragraphs" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="tei:TEI" select="0"/>
+    <xsl:accumulator-rule match="(tei:p | tei:ab)[h:is-numbered(.)]" select="$value + 1"/>
+  </xsl:accumulator>
+
   <xsl:function name="h:number" as="xs:string">
     <xsl:param name="paragraph" as="element()"/>
-    <xsl:choose>
-      <xsl:when test="$paragraph/ancestor::*[self::tei:note or self::tei:figure or self::tei:item
-        or self::tei:cell or self::tei:quote or self::tei:q or self::tei:teiHeader
-        or self::tei:standOff or self::tei:p or self::tei:floatingText]">
-        <xsl:sequence select="''"/>
-      </xsl:when>
-      <xsl:when test="matches($paragraph/@xml:id, '^p\d+$')">
-        <xsl:sequence select="substring($paragraph/@xml:id, 2)"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:number select="$paragraph" level="any" from="tei:text" count="tei:p | tei:ab"/>
-      </xsl:otherwise>
-    </xsl:choose>
+    <xsl:sequence select="
+      if (not(h:is-numbered($paragraph))) then ''
+      else if (matches($paragraph/@xml:id, '^p\d+$')) then substring($paragraph/@xml:id, 2)
+      else string($paragraph/accumulator-before('h:paragraphs'))"/>
   </xsl:function>
 
   <xsl:function name="h:paragraph-id" as="xs:string">

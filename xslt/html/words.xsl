@@ -61,6 +61,7 @@
     'persons': 'Persons',
     'places': 'Places',
     'organisations': 'Organisations',
+    'unmentioned': 'not named in the texts',
     'editors': 'Edited by' }"/>
 
   <xsl:function name="h:word" as="xs:string">
