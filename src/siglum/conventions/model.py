@@ -89,7 +89,7 @@ class Rule:
     examples: tuple[Example, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Language:
     """The words of extent phrases in one language, and how this convention words them.
 
@@ -148,3 +148,9 @@ class Convention:
     def by_id(self) -> Mapping[str, Rule]:
         """The rules by their id."""
         return {rule.id: rule for rule in self.rules}
+
+    @cached_property
+    def by_element(self) -> Mapping[str, tuple[Rule, ...]]:
+        """The rules that encode to an element, by its name, in their order."""
+        names = dict.fromkeys(rule.element for rule in self.rules)
+        return {name: tuple(r for r in self.rules if r.element == name) for name in names}

@@ -4,7 +4,7 @@ An encoding is made in memory and then compared with what is on disk: a text tha
 touched is never overwritten unless that is asked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from os.path import relpath
@@ -96,9 +96,13 @@ def encode_source(
     source = read_source(path, edition.settings.reader)
     _check_size(source)
     encoder = _Encoder(text, edition, decisions or Decisions())
-    blocks = encoder.encode(source.blocks)
-    imprint = imprint_of(edition, text)
-    root = build_document(blocks, source.metadata, edition.convention, imprint, encoder.examples())
+    root = build_document(
+        encoder.encode(source.blocks),
+        source.metadata,
+        edition.convention,
+        imprint_of(edition, text),
+        encoder.examples,
+    )
     return Encoding(
         text,
         source,
@@ -119,19 +123,15 @@ class _Encoder:
         self.decisions = decisions
         self.register = _relative(edition.register, text) if edition.register else ""
         self.marks: list[SourceMark] = []
+        self.examples: dict[str, str] = {}  # each rule in use with its first mark as typed
         self.problems: list[tuple[Block, Problem]] = []
         self.unheeded: list[tuple[Block, Decision, str]] = []
         self.protected: list[tuple[Block, str, int, int]] = []
 
-    def encode(self, blocks: Sequence[Block]) -> list[EncodedBlock]:
-        return [self._block(block) for block in self._settle_seams(blocks)]
-
-    def examples(self) -> dict[str, str]:
-        """Return each rule in use with its first mark as typed."""
-        found: dict[str, str] = {}
-        for mark in self.marks:
-            found.setdefault(mark.decision.reading.rule.id, mark.decision.typed)
-        return found
+    def encode(self, blocks: Sequence[Block]) -> Iterator[EncodedBlock]:
+        # one at a time: the tokens of a long text take ten times its memory
+        for block in self._settle_seams(blocks):
+            yield self._block(block)
 
     def diagnostics(self, path: Path) -> list[Diagnostic]:
         return [
@@ -144,6 +144,7 @@ class _Encoder:
         for decision in marked.decisions:
             self._ask_mark(block, decision)
             self.marks.append(SourceMark(len(self.marks) + 1, block, decision))
+            self.examples.setdefault(decision.reading.rule.id, decision.typed)
         self.problems += [(block, problem) for problem in marked.problems]
         self.protected += [(block, p.id, p.start, p.end) for p in marked.protected]
         tokens, _ = link(marked.tokens, self.lexicon, self.register, self._choose_name)

@@ -7,6 +7,7 @@ gap; a number that is not there is never invented.
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from functools import lru_cache
 
 from siglum.conventions import Language
 
@@ -37,6 +38,7 @@ class Extent:
         return [("quantity", least)] if least == most else [("atLeast", least), ("atMost", most)]
 
 
+@lru_cache(maxsize=4096)  # an editor types the same few phrases again and again
 def parse_extent(phrase: str, language: Language) -> Extent | None:
     """Read a phrase such as "one line missing"; None where a single word is not understood."""
     words = _WORDS.findall(phrase.casefold())

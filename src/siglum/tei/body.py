@@ -4,7 +4,7 @@ A paragraph that the end of a page had cut is one `<p>`; `<pb cert="low"/>` stan
 with one space before it, which decoding takes away again.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree
 
@@ -15,7 +15,7 @@ from siglum.tei.build import element, fill
 SEAM: tuple[Token, ...] = (" ", Void("pb", (("cert", "low"),)))
 
 
-def build_body(blocks: Sequence[tuple[Block, Sequence[Token]]], resp: str) -> etree._Element:
+def build_body(blocks: Iterable[tuple[Block, Sequence[Token]]], resp: str) -> etree._Element:
     """Build the body; `resp` points to who made the marks.
 
     Paragraphs are numbered as they come, so the same source gives the same ids.
@@ -32,7 +32,7 @@ def build_body(blocks: Sequence[tuple[Block, Sequence[Token]]], resp: str) -> et
 
 
 def _joined(
-    blocks: Sequence[tuple[Block, Sequence[Token]]],
+    blocks: Iterable[tuple[Block, Sequence[Token]]],
 ) -> Iterator[tuple[Role, list[Token]]]:
     """Yield each block's role and tokens; blocks that continue one another come as one."""
     role, tokens = Role.PARAGRAPH, list[Token]()

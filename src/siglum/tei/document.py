@@ -1,6 +1,6 @@
 """A source with its marks read → the whole TEI document."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -25,16 +25,16 @@ class EncodedBlock:
 
 
 def build_document(
-    blocks: Sequence[EncodedBlock],
+    blocks: Iterable[EncodedBlock],
     metadata: Metadata,
     convention: Convention,
     imprint: Imprint,
-    examples: dict[str, str],
+    examples: Mapping[str, str],
 ) -> etree._Element:
     """Build the `TEI` element of a text (TEI, chapters 2 and 4).
 
     Args:
-        blocks: the body.
+        blocks: the body; taken one at a time, and wholly before `examples` is looked at.
         metadata: what the source's page says.
         convention: how the marks were read.
         imprint: what the edition says of its texts.
@@ -42,7 +42,7 @@ def build_document(
 
     """
     resp = f"#{imprint.responsible(metadata, convention).id}"
-    body = build_body([(b.block, b.tokens) for b in blocks], resp)
+    body = build_body(((b.block, b.tokens) for b in blocks), resp)
     header = build_header(body, metadata, convention, imprint, examples)
     return element(
         "TEI", header, element("text", body), n=imprint.text_id, xml_lang=imprint.language

@@ -1,5 +1,7 @@
 """The convention and the marks that occur → `<encodingDesc>`: the text says how it was made."""
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from siglum.conventions import Convention
@@ -23,7 +25,7 @@ _TAGS = {
 
 
 def encoding_desc(
-    body: etree._Element, convention: Convention, version: str, examples: dict[str, str]
+    body: etree._Element, convention: Convention, version: str, examples: Mapping[str, str]
 ) -> etree._Element:
     """Describe the encoding (TEI, chapter 2.3).
 
@@ -62,7 +64,7 @@ def _statement(convention: Convention) -> etree._Element:
 
 
 def _legend(
-    body: etree._Element, convention: Convention, examples: dict[str, str]
+    body: etree._Element, convention: Convention, examples: Mapping[str, str]
 ) -> etree._Element | None:
     """Explain the signs in use: an example as typed, the element, the meaning."""
     used = {mark.rule.id for mark in find_marks(body, convention)}

@@ -1,5 +1,7 @@
 """Metadata, imprint and convention → `<teiHeader>` (TEI, chapter 2)."""
 
+from collections.abc import Mapping
+
 from lxml import etree
 
 from siglum.conventions import Convention
@@ -24,7 +26,7 @@ def build_header(
     metadata: Metadata,
     convention: Convention,
     imprint: Imprint,
-    examples: dict[str, str],
+    examples: Mapping[str, str],
 ) -> etree._Element:
     """Build the header of a text; its encodingDesc is made from the body's own marks."""
     return element(

@@ -37,7 +37,7 @@ def rule_of(element: etree._Element, convention: Convention) -> Rule | None:
     """
     if not is_tei(element) or (local_name(element) == "expan" and _expanded(element) is None):
         return None
-    rules = [rule for rule in convention.rules if rule.element == local_name(element)]
+    rules = convention.by_element.get(local_name(element), ())
     return next((rule for rule in rules if _fits(element, rule)), rules[0] if rules else None)
 
 
@@ -49,7 +49,7 @@ def stated_convention(root: etree._Element) -> str | None:
 
 
 def _elements(convention: Convention) -> set[str]:
-    return {tei(rule.element) for rule in convention.rules}
+    return {tei(name) for name in convention.by_element}
 
 
 def _expanded(element: etree._Element) -> etree._Element | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from siglum.marks import Entity, Lexicon, Start, Token
 from siglum.marks.tokens import plain_text
@@ -44,9 +45,13 @@ def link(
     for found in lexicon.expression.finditer(text) if lexicon.expression else ():
         entity = _entity(found.start(), found.end(), text, lexicon, choose, ambiguous)
         if entity is not None:
-            start = Start(entity.element, (("ref", f"{register}#{entity.id}"),))
-            overlays.append(Overlay(found.start(), found.end(), start))
+            overlays.append(Overlay(found.start(), found.end(), _pointer(entity, register)))
     return lay(tokens, _apart(overlays)), ambiguous
+
+
+@lru_cache(maxsize=1024)
+def _pointer(entity: Entity, register: str) -> Start:
+    return Start(entity.element, (("ref", f"{register}#{entity.id}"),))
 
 
 def _entity(

@@ -19,7 +19,8 @@ def tei(name: str) -> str:
 
 def local_name(element: etree._Element) -> str:
     """Return an element's name without its namespace; "" for comments and instructions."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def is_tei(element: etree._Element) -> bool:
