@@ -6,6 +6,7 @@ from lxml import etree
 
 from siglum.conventions import Convention, load_convention
 from siglum.edition.locate import DEFAULT_CONVENTION
+from siglum.edition.settings import FILE, read_settings
 from siglum.tei import decode_blocks, parse, stated_convention
 
 
@@ -13,16 +14,23 @@ def decode_file(path: Path, convention: str | None = None) -> str:
     """Return the body of a text's source, one blank line between two blocks.
 
     Args:
-        convention: an id or a file; by default what the text's header names.
+        convention: an id or a file; by default that of the text.
 
     Raises:
         SiglumError: the file can't be read or parsed, or the convention is unknown.
-
     """
     root = parse(path).getroot()
-    return "\n\n".join(decode_blocks(root, convention_of(root, convention)))
+    known = load_convention(convention) if convention else convention_of(root, path)
+    return "\n\n".join(decode_blocks(root, known))
 
 
-def convention_of(root: etree._Element, wanted: str | None = None) -> Convention:
-    """Return the convention that is wanted, else the one a text's header names."""
-    return load_convention(wanted or stated_convention(root) or DEFAULT_CONVENTION)
+def convention_of(root: etree._Element, path: Path | None) -> Convention:
+    """Return the convention of a text: of the edition around its file, else the one it names.
+
+    Raises:
+        SiglumError: the convention is unknown or broken.
+    """
+    folder = path.resolve().parent.parent if path is not None else None
+    if folder is not None and (folder / FILE).is_file():
+        return load_convention(read_settings(folder / FILE).convention, folder)
+    return load_convention(stated_convention(root) or DEFAULT_CONVENTION)

@@ -32,5 +32,5 @@ def read_text(text: Text, edition: Edition) -> ReadText:
     """
     root = parse(text.tei).getroot()
     # a text without a source says itself how its marks were read
-    convention = edition.convention if text.source else convention_of(root)
+    convention = edition.convention if text.source else convention_of(root, text.tei)
     return ReadText(text, root, convention, tuple(find_marks(root, convention)))

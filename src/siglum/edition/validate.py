@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
+from siglum.edition.leftover import leftover_marks
 from siglum.rendering.saxon import Saxon
 from siglum.validation import validate
 
@@ -21,7 +22,12 @@ def validate_paths(
     return [
         diagnostic
         for path in paths
-        for diagnostic in validate(path, transform=engine.transform, extra_schemas=schemas)
+        for diagnostic in validate(
+            path,
+            transform=engine.transform,
+            extra_schemas=schemas,
+            extra_checks=(leftover_marks,),
+        )
     ]
 
 
