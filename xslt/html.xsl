@@ -71,11 +71,11 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- everything of the file but its header -->
+  <!-- everything of the file but its header; images and lists that stand before the text follow it -->
   <xsl:template name="h:reading-text" as="element(div)">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <div class="reading" id="text:" lang="{h:language-tag(f:language(.))}">
-      <xsl:apply-templates select="* except tei:teiHeader" mode="block"/>
+      <xsl:apply-templates select="tei:text, * except (tei:teiHeader, tei:text)" mode="block"/>
     </div>
   </xsl:template>
 

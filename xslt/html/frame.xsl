@@ -62,7 +62,7 @@
 
   <xsl:function name="h:colophon" as="element(footer)">
     <footer class="colophon">
-      <p>Encoded in TEI and set with siglum. No mark lost.</p>
+      <p>Encoded in TEI and set with siglum.</p>
     </footer>
   </xsl:function>
 

@@ -89,7 +89,7 @@
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="number" as="xs:string" select="if ($echo) then '' else h:number(.)"/>
     <xsl:element name="{if (*[h:is-block(.)] or tei:note//tei:p) then 'div' else 'p'}">
-      <xsl:attribute name="class" select="'p'"/>
+      <xsl:attribute name="class" select="if (self::tei:ab) then 'p ab' else 'p'"/>
       <xsl:if test="$number">
         <xsl:attribute name="id" select="h:paragraph-id(.)"/>
       </xsl:if>
@@ -107,7 +107,7 @@
   <!-- Paragraphs of the text itself are counted, not those of notes, figures and quotations. -->
   <xsl:function name="h:is-numbered" as="xs:boolean">
     <xsl:param name="paragraph" as="element()"/>
-    <xsl:sequence select="empty($paragraph/ancestor::*[self::tei:note or self::tei:figure
+    <xsl:sequence select="exists($paragraph/node()) and empty($paragraph/ancestor::*[self::tei:note or self::tei:figure
       or self::tei:item or self::tei:cell or self::tei:quote or self::tei:q or self::tei:p
       or self::tei:teiHeader or self::tei:standOff or self::tei:floatingText])"/>
   </xsl:function>
