@@ -35,7 +35,7 @@
         <xsl:if test="$edition/s:register">
           <a href="#register:">{h:word('register')}</a>
         </xsl:if>
-        <a href="#method:">{h:word('method')}</a>
+        <a href="#method:">{h:word('method-all')}</a>
       </nav>
     </header>
   </xsl:function>
@@ -111,7 +111,7 @@
   <xsl:function name="h:edition-about" as="element(section)">
     <xsl:param name="edition" as="element(s:edition)"/>
     <section class="about" aria-labelledby="method:">
-      <h2 id="method:">{h:word('method')}</h2>
+      <h2 id="method:">{h:word('method-all')}</h2>
       <xsl:for-each-group select="$edition/s:text/tei:TEI ! h:method-paragraphs(.)"
         group-by="f:plain(.)">
         <xsl:apply-templates select="." mode="block">

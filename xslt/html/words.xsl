@@ -35,6 +35,7 @@
     'back': 'back to the text',
     'about': 'About this text',
     'method': 'How the text was edited',
+    'method-all': 'How the texts were edited',
     'all-data': 'All data of the TEI header',
     'cite': 'Cite as',
     'web': 'On the web',
