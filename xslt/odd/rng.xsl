@@ -168,7 +168,7 @@
         <xsl:otherwise>
           <list>
             <xsl:sequence select="(1 to xs:integer($attribute/@min)) ! $type"/>
-            <xsl:for-each select="$attribute/@min + 1 to $attribute/@max">
+            <xsl:for-each select="xs:integer($attribute/@min) + 1 to xs:integer($attribute/@max)">
               <optional><xsl:sequence select="$type"/></optional>
             </xsl:for-each>
           </list>

@@ -47,6 +47,7 @@
       <string key="desc"><xsl:value-of select="@desc"/></string>
       <string key="module"><xsl:value-of select="@module"/></string>
       <string key="content"><xsl:value-of select="r:content/@kind"/></string>
+      <string key="type"><xsl:value-of select="r:content/r:ref/@name"/></string>
       <array key="children">
         <xsl:for-each select="distinct-values(r:content//@ref)">
           <string><xsl:value-of select="."/></string>

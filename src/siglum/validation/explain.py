@@ -141,9 +141,10 @@ def _text(
 def _content(
     document: Document, element: etree._Element, known: table.Element
 ) -> Iterator[Diagnostic]:
-    if known.content == "empty":
+    if known.content in ("empty", "text", "data"):
         for child in element.iterchildren("*"):
             yield _child(document, child, known, [])
+        yield from _data(document, element, known)
         return
     for error in _children_errors(element, known):
         expected = _expected(error)
@@ -152,6 +153,18 @@ def _content(
             yield _child(document, child, known, expected)
         else:
             yield _incomplete(document, element, known, expected)
+
+
+def _data(
+    document: Document, element: etree._Element, known: table.Element
+) -> Iterator[Diagnostic]:
+    """Check the text of an element that holds one value, such as a name."""
+    kind = _schema().elements[known.name].type.simple_type
+    if known.content != "data" or len(element) or kind is None:
+        return
+    if not kind.is_valid(element.text or ""):
+        message = f"{shortened(element.text or '')} is no content of <{known.name}>: {known.form}"
+        yield document.finding("bad-value", message, element, help=known.desc)
 
 
 def _children_errors(
@@ -219,10 +232,15 @@ def _unknown_element(
 
 
 def _allowed(name: str, parent: table.Element) -> str | None:
-    names = nearest_first(name, parent.children)
-    if not names:
+    if not parent.children:
         return f"<{parent.name}> is always empty" if parent.content == "empty" else None
-    return f"allowed in <{parent.name}>: {some(['text'] * parent.holds_text + names)}"
+    return f"allowed in <{parent.name}>: {_nearest(name, parent.name)}"
+
+
+@cache  # a mistake is often made hundreds of times
+def _nearest(name: str, parent: str) -> str:
+    known = table.elements()[parent]
+    return some(["text"] * known.holds_text + nearest_first(name, known.children))
 
 
 def _incomplete(

@@ -19,11 +19,11 @@ from siglum.validation.wording import meant
 
 # Attributes that refer to something of this edition. Links to pictures (facs, url) and to schemes
 # of classification are left alone: what they mean often lies outside.
-_POINTERS: Final = (
+_POINTERS: Final = frozenset({
     "ref", "resp", "who", "wit", "target", "corresp", "hand", "source", "edRef", "ana", "change",
     "next", "prev", "sameAs", "copyOf", "exclude", "select", "synch", "spanTo", "targetEnd",
     "require",
-)  # fmt: skip
+})  # fmt: skip
 # @from and @to point in app only; elsewhere they are dates and pages.
 _IN_APP: Final = ("from", "to")
 
@@ -48,10 +48,11 @@ def check(document: Document) -> Iterator[Diagnostic]:
 
 def _all(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
     for element in root.iter(f"{{{TEI}}}*"):
-        names = _POINTERS + _IN_APP if local_name(element) == "app" else _POINTERS
-        for name in names:
-            for pointer in (element.get(name) or "").split():
-                yield element, name, pointer
+        for key, value in element.items():
+            name = str(key)
+            if name in _POINTERS or (name in _IN_APP and local_name(element) == "app"):
+                for pointer in str(value).split():
+                    yield element, name, pointer
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,22 @@ class Attribute:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element: its description, the kind of its content, what it may hold and carry."""
+    """One element.
+
+    Attributes:
+        name: as written.
+        desc: what it is, in a phrase.
+        content: empty, text, data, mixed or elements.
+        form: what its datatype allows, where the content is data.
+        children: the elements that may stand in it.
+        attributes: those that it may carry, its own first.
+
+    """
 
     name: str
     desc: str
     content: str
+    form: str
     children: frozenset[str]
     attributes: dict[str, Attribute]
 
@@ -76,7 +87,8 @@ def _element(name: str, entry: Entry, table: Entry) -> Element:
     for owner in entry["attribute-classes"]:
         found |= _attributes(table["attribute-classes"][owner], table)
     children = frozenset(_members(entry["children"], table["classes"]))
-    return Element(name, entry["desc"], entry["content"], children, found)
+    form = table["types"].get(entry["type"], "")
+    return Element(name, entry["desc"], entry["content"], form, children, found)
 
 
 def _members(names: list[str], classes: dict[str, list[str]]) -> list[str]:
