@@ -47,7 +47,7 @@
     <xsl:param name="opening" as="element(tei:head)?" select="()" tunnel="yes"/>
     <xsl:param name="depth" as="xs:integer" select="1" tunnel="yes"/>
     <xsl:if test="not(. is $opening)">
-      <head level="{max((2, $depth))}">
+      <head level="{$depth}">
         <xsl:apply-templates mode="inline"/>
       </head>
     </xsl:if>
@@ -65,8 +65,9 @@
   <!-- lines that stand apart: date and place, greeting, signature -->
   <xsl:template match="tei:dateline | tei:salute | tei:signed | tei:closer | tei:trailer
       | tei:byline | tei:docAuthor | tei:docDate | tei:docImprint | tei:docTitle | tei:titlePart
-      | tei:speaker | tei:stage | tei:bibl | tei:argument/tei:head"
-    mode="block" as="element()+">
+      | tei:speaker | tei:stage | tei:bibl | tei:list/tei:head | tei:table/tei:head
+      | tei:figure/tei:head | tei:lg/tei:head"
+    mode="block" as="node()*">
     <xsl:choose>
       <xsl:when test="self::tei:closer[tei:signed | tei:salute | tei:dateline]">
         <xsl:apply-templates mode="block"/>

@@ -28,8 +28,14 @@
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
+  <!-- Accessible PDF allows no level to be skipped: one below the head before it, at the most. -->
+  <xsl:accumulator name="y:level" as="xs:integer" initial-value="1">
+    <xsl:accumulator-rule match="p:opening" select="1"/>
+    <xsl:accumulator-rule match="p:body//p:head" select="xs:integer(max((2, min((xs:integer(@level), $value + 1, 6)))))"/>
+  </xsl:accumulator>
+
   <xsl:template match="p:head" as="text()*">
-    <xsl:value-of select="concat('#head-block(', @level, ')[')"/>
+    <xsl:value-of select="concat('#head-block(', accumulator-after('y:level'), ')[')"/>
     <xsl:apply-templates/>
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>

@@ -1,6 +1,7 @@
 """The print run from plan to files."""
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
@@ -28,13 +29,13 @@ def build_proof(plan: PrintPlan, out: Path, engine: Engine, mode: Mode = Mode.FI
         mode: book, proof or draft.
 
     Raises:
-        SiglumError: the edition has no text (`nothing-to-print`); a text is not well-formed; a
-            sheet or Typst failed (`print-failed`, `missing-glyph`); the pages would not settle
-            (`print-unsettled`); `out` can't be written.
+        SiglumError: the edition has no text (`nothing-to-print`) or no proper date
+            (`not-a-date`); a text is not well-formed; a sheet or Typst failed (`print-failed`,
+            `missing-glyph`); the pages would not settle (`print-unsettled`); `out` can't be
+            written.
 
     """
-    if not plan.texts:
-        raise _nothing_to_print()
+    _check(plan)
     settings = plan.settings.for_draft() if mode is Mode.DRAFT else plan.settings
     model = print_model(plan, engine)
     known = contents(model)
@@ -55,13 +56,17 @@ def build_proof(plan: PrintPlan, out: Path, engine: Engine, mode: Mode = Mode.FI
     )
 
 
-def _nothing_to_print() -> SiglumError:
-    return SiglumError(
-        Diagnostic(
-            "nothing-to-print",
-            Severity.ERROR,
-            "the edition has no text to print",
-            help="encode a source first",
-        ),
-        exit_code=1,
-    )
+def _check(plan: PrintPlan) -> None:
+    if not plan.texts:
+        raise _error(
+            "nothing-to-print", "the edition has no text to print", "encode a source first"
+        )
+    try:
+        date.fromisoformat(plan.date)
+    except ValueError as error:
+        found = f"the edition's date is not a day of the calendar: {plan.date}"
+        raise _error("not-a-date", found, "write it as 2026-11-22") from error
+
+
+def _error(code: str, message: str, help_: str) -> SiglumError:
+    return SiglumError(Diagnostic(code, Severity.ERROR, message, help=help_), exit_code=1)

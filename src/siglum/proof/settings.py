@@ -13,6 +13,15 @@ PAPERS = {
 }
 
 
+# Those that come with Typst; the later ones only lend characters that the first one lacks.
+FONTS = (
+    "Libertinus Serif",
+    "New Computer Modern",
+    "New Computer Modern Math",
+    "DejaVu Sans Mono",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class PrintSettings:
     """Sizes in millimetres where they are of paper, in points where they are of type.
@@ -52,7 +61,7 @@ class PrintSettings:
     head_gap: float = 14.0
     line_number_gap: float = 9.0
     two_sided: bool = True
-    fonts: tuple[str, ...] = ("Libertinus Serif",)
+    fonts: tuple[str, ...] = FONTS
     font_folder: str | None = None
 
     @classmethod

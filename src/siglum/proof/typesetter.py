@@ -8,7 +8,7 @@ from typing import Any
 
 import typst
 
-from siglum.diagnostics import Diagnostic, Severity, SiglumError
+from siglum.proof.faults import as_siglum_error
 from siglum.proof.positions import QUERY, Positions, read
 from siglum.proof.settings import PrintSettings
 from siglum.resources import folder
@@ -31,6 +31,7 @@ class Typesetter:
 
     def __init__(self, root: Path, settings: dict[str, Any], fonts: list[Path]) -> None:
         self._root = root
+        self._source = (root / "main.typ").read_text(encoding="utf-8")
         self._settings = settings
         self._fonts = fonts
         self._last: typst.Compiler | None = None
@@ -51,7 +52,7 @@ class Typesetter:
         try:
             answer = self._last.eval(QUERY)
         except RuntimeError as error:
-            raise _as_siglum_error(error) from error
+            raise as_siglum_error(error, self._source) from error
         return read(json.loads(answer))
 
     def pdf(self, stamp: str) -> bytes:
@@ -61,7 +62,7 @@ class Typesetter:
         try:
             pdf = self._last.compile(format="pdf", pdf_standards=STANDARDS, timestamp=when)
         except RuntimeError as error:
-            raise _as_siglum_error(error) from error
+            raise as_siglum_error(error, self._source) from error
         assert isinstance(pdf, bytes)
         return pdf
 
@@ -79,17 +80,3 @@ class Typesetter:
             package_path=nowhere,
             package_cache_path=nowhere,
         )
-
-
-def _as_siglum_error(error: RuntimeError) -> SiglumError:
-    message = getattr(error, "message", None) or str(error)
-    hints = getattr(error, "hints", None) or []
-    return SiglumError(
-        Diagnostic(
-            "print-failed",
-            Severity.ERROR,
-            f"the pages could not be made up: {message}",
-            help="; ".join(hints) or None,
-        ),
-        exit_code=1,
-    )
