@@ -31,7 +31,8 @@ def element(document: Document, element: etree._Element) -> list[Diagnostic]:
 
 
 @cache
-def _schema() -> "XMLSchema":
+def explaining_schema() -> "XMLSchema":
+    """Return xmlschema's reading of the schema, the same for the whole process."""
     import xmlschema  # here, because it costs seconds and valid documents never need it
 
     path = folder("schema") / "siglum.xsd"
@@ -66,7 +67,7 @@ def _attributes(
 
 
 def _fits(known: table.Element, name: str, value: str) -> bool:
-    attributes = _schema().elements[known.name].attributes
+    attributes = explaining_schema().elements[known.name].attributes
     kind = attributes[name].type if name in attributes else None
     return kind is not None and kind.is_valid(value)
 
@@ -159,7 +160,7 @@ def _data(
     document: Document, element: etree._Element, known: table.Element
 ) -> Iterator[Diagnostic]:
     """Check the text of an element that holds one value, such as a name."""
-    kind = _schema().elements[known.name].type.simple_type
+    kind = explaining_schema().elements[known.name].type.simple_type
     if known.content != "data" or len(element) or kind is None:
         return
     if not kind.is_valid(element.text or ""):
@@ -173,7 +174,7 @@ def _children_errors(
     from xmlschema.validators.exceptions import XMLSchemaChildrenValidationError
 
     node = cast("Any", element)  # xmlschema takes lxml's elements, its stubs don't say so
-    for error in _schema().elements[known.name].iter_errors(node, max_depth=1):
+    for error in explaining_schema().elements[known.name].iter_errors(node, max_depth=1):
         if isinstance(error, XMLSchemaChildrenValidationError):
             yield error
 

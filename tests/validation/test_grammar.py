@@ -1,0 +1,103 @@
+"""The grammar layer: all faults are found, and two independent XSD processors agree."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import xmlschema
+from lxml import etree
+
+from siglum.resources import folder
+from siglum.validation import validate_bytes
+from siglum.validation.explain import explaining_schema
+from siglum.validation.grammar import schema
+
+REPOSITORY = folder("schema").parent
+TEI = "{http://www.tei-c.org/ns/1.0}"
+MUTANTS = 60
+
+
+def codes(data: bytes) -> list[str]:
+    return [d.code for d in validate_bytes(data)]
+
+
+def test_a_sound_document_has_no_findings(document: Callable[[str], bytes]) -> None:
+    assert codes(document("<p>Text.</p>")) == []
+
+
+def test_faults_after_the_first_one_are_found_too(document: Callable[[str], bytes]) -> None:
+    body = """<p>A <foo>b</foo> <hi bar="x">c</hi> <date when="x"/></p>
+      <list><item>d<p/><gap unit="a b"/></item></list>"""
+    found = validate_bytes(document(body))
+    assert [d.code for d in found] == [
+        "unknown-element", "unknown-attribute", "bad-value", "bad-value"
+    ]  # fmt: skip
+    assert [d.span.line for d in found if d.span] == [12, 12, 12, 13]
+
+
+def test_faults_inside_an_unknown_element_are_found_too(document: Callable[[str], bytes]) -> None:
+    found = codes(document("<p><foo>a <hi bar='x'>b</hi></foo></p>"))
+    assert found == ["unknown-element", "unknown-attribute"]
+
+
+def test_elements_of_other_namespaces_are_named_so(document: Callable[[str], bytes]) -> None:
+    found = validate_bytes(document('<p><b xmlns="http://www.w3.org/1999/xhtml">x</b></p>'))
+    assert "in the namespace http://www.w3.org/1999/xhtml" in found[0].message
+
+
+def test_the_content_of_an_element_that_holds_a_name_is_checked(
+    document: Callable[[str], bytes],
+) -> None:
+    found = validate_bytes(document("<p><gi>two words</gi></p>"))
+    assert [d.message for d in found] == ['"two words" is no content of <gi>: an XML name']
+
+
+def test_an_empty_element_has_neither_text_nor_children(document: Callable[[str], bytes]) -> None:
+    assert codes(document("<p>a<lb>b</lb></p>")) == ["text-not-allowed"]
+    assert codes(document("<p>a<lb><hi/></lb></p>")) == ["not-allowed-here"]
+
+
+def test_very_many_faults_are_cut_short(document: Callable[[str], bytes]) -> None:
+    found = validate_bytes(document("<p><foo/></p>" * 600))
+    assert found[-1].code == "more-findings"
+    assert len(found) < 600
+
+
+def test_each_refused_mutant_is_explained_and_each_valid_one_is_not() -> None:
+    """60 sound documents with one random change each: verdicts agree, none is unexplained."""
+    other, chance = explaining_schema(), random.Random(60)
+    sources = sorted(REPOSITORY.glob("editions/*/*.xml"))
+    sources += sorted((Path(__file__).parents[1] / "schema" / "samples").glob("*.xml"))
+    refused = 0
+    for number in range(MUTANTS):
+        tree = etree.parse(chance.choice(sources))
+        change(tree.getroot(), chance, sorted(other.elements))
+        found = [d for d in validate_bytes(etree.tostring(tree)) if d.code != "dangling-pointer"]
+        valid = schema().validate(tree)
+        refused += not valid
+        assert is_valid(other, tree) == valid, number
+        assert (found == []) == valid, (number, found)
+        assert "not-valid" not in {d.code for d in found}, (number, found)
+    assert MUTANTS // 4 < refused < MUTANTS
+
+
+def is_valid(other: xmlschema.XMLSchema, tree: etree._ElementTree) -> bool:
+    return other.is_valid(etree.tostring(tree, encoding="unicode"))
+
+
+def change(root: etree._Element, chance: random.Random, names: list[str]) -> None:
+    element = chance.choice([e for e in root.iter(f"{TEI}*") if e is not root])
+    parent = element.getparent()
+    assert parent is not None
+    match chance.randrange(5):
+        case 0:
+            parent.remove(element)
+        case 1:
+            element.tag = TEI + chance.choice(names)
+        case 2:
+            element.insert(0, etree.Element(TEI + chance.choice(names)))
+        case 3:
+            parent.insert(chance.randrange(len(parent)), element)
+        case _:
+            name = chance.choice(["unit", "when", "type", "level", "cert", "foo"])
+            element.set(name, chance.choice(["", "a b", "1945-13", "low"]))

@@ -1,0 +1,87 @@
+"""Pointers: found where they lead nowhere, and only there."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from siglum.resources import folder
+from siglum.validation import Transform, validate, validate_bytes
+
+REPOSITORY = folder("schema").parent
+
+
+def messages(data: bytes, path: Path | None = None) -> list[str]:
+    return [d.message for d in validate_bytes(data, path=path)]
+
+
+def test_the_shipped_texts_and_their_register_are_sound(transform: Transform) -> None:
+    paths = [
+        *REPOSITORY.glob("editions/*/texts/*.xml"),
+        *REPOSITORY.glob("editions/*/register.xml"),
+    ]
+    assert paths
+    for path in paths:
+        assert validate(path, transform=transform) == []
+
+
+@pytest.fixture
+def edition(tmp_path: Path, document: Callable[[str], bytes]) -> Path:
+    """A folder with a register that knows #rome, and an unreadable one."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "register.xml").write_bytes(document('<p xml:id="rome">Rome</p>'))
+    (tmp_path / "broken.xml").write_text("<TEI>")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("pointer", "problem"),
+    [
+        ("../register.xml#rome", None),
+        ("../register.xml", None),
+        ("#p1", None),
+        ("https://example.org/nowhere#x", None),
+        ("mailto:a@example.org", None),
+        ("#xpath(//p[1])", None),
+        ("#p2", 'nothing in this document has the xml:id "p2"'),
+        ("../register.xml#roma", 'nothing in ../register.xml has the xml:id "roma"'),
+        ("../other.xml#rome", "there is no file ../other.xml"),
+        ("../broken.xml#rome", "../broken.xml can't be read as XML"),
+        ("../texts", "there is no file ../texts"),
+        ("#", 'nothing in this document has the xml:id ""'),
+    ],
+)
+def test_a_pointer_leads_somewhere(
+    pointer: str, problem: str | None, edition: Path, document: Callable[[str], bytes]
+) -> None:
+    data = document(f'<p xml:id="p1"><name ref="{pointer}">Rome</name></p>')
+    expected = [f"@ref points to {pointer}, but {problem}"] if problem else []
+    assert messages(data, edition / "texts" / "a.xml") == expected
+
+
+def test_each_of_several_pointers_is_looked_up(document: Callable[[str], bytes]) -> None:
+    data = document('<p xml:id="a"><app><lem wit="#a #b">x</lem><rdg wit="#c">y</rdg></app></p>')
+    assert [m.split(",")[0] for m in messages(data)] == ["@wit points to #b", "@wit points to #c"]
+
+
+def test_a_missing_file_is_reported_once(edition: Path, document: Callable[[str], bytes]) -> None:
+    name = '<name ref="no.xml#a"/><name ref="no.xml#b"/>'
+    assert len(messages(document(f"<p>{name}</p>"), edition / "texts" / "a.xml")) == 1
+
+
+def test_xml_base_moves_the_start(edition: Path, document: Callable[[str], bytes]) -> None:
+    data = document('<p xml:base="../"><name ref="register.xml#rome">Rome</name></p>')
+    assert messages(data, edition / "texts" / "a.xml") == []
+    web = document('<p xml:base="https://example.org/"><name ref="register.xml#x">R</name></p>')
+    assert messages(web, edition / "texts" / "a.xml") == []
+
+
+def test_without_a_path_only_pointers_within_the_document_count(
+    document: Callable[[str], bytes],
+) -> None:
+    assert messages(document('<p><name ref="../register.xml#x">Rome</name></p>')) == []
+
+
+def test_a_near_identifier_is_suggested(document: Callable[[str], bytes]) -> None:
+    data = document('<p xml:id="zhou-enlai"><name ref="#zhou-en-lai">Zhou</name></p>')
+    assert validate_bytes(data)[0].help == "did you mean #zhou-enlai?"

@@ -1,0 +1,126 @@
+"""Schematron: the schema's rules and a user's own, abstract patterns and all."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from siglum.diagnostics import Diagnostic
+from siglum.validation import Transform, explanations, validate_bytes
+
+HOUSE = Path(__file__).parent / "rules" / "house.sch"
+
+
+@pytest.fixture
+def check(
+    transform: Transform, document: Callable[[str], bytes]
+) -> Callable[..., list[Diagnostic]]:
+    def run(body: str, *schemas: Path) -> list[Diagnostic]:
+        return validate_bytes(document(body), transform=transform, extra_schemas=schemas)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ('<gap unit="word" quantity="1"/>', "gap-without-reason"),
+        ('<gap reason="lost" quantity="1"/>', "number-without-unit"),
+        ('<gap reason="lost" unit="word" quantity="1" atMost="2"/>', "quantity-twice"),
+        ('<gap reason="lost" unit="word" atLeast="3" atMost="2"/>', "range-reversed"),
+        ("<unclear/>", "empty-unclear"),
+        ("<supplied> </supplied>", "empty-supplied"),
+        ("<subst><add>a</add></subst>", "subst-incomplete"),
+        ("a<ex>b</ex>", "ex-outside-expan"),
+        ("<app><lem>a</lem></app>", "app-without-reading"),
+        ("<app><rdg>a</rdg></app>", "reading-without-witness"),
+        ('<date when="1945" from="1944"/>', "date-contradicts-itself"),
+        ("<choice><sic>a</sic><sic>b</sic></choice>", "choice-unpaired"),
+        ('<gap reason="lost" unit="character" extent="unknown"/>', None),
+        ("<supplied><gap reason='lost'/></supplied>", None),
+        ("<choice><orig>a</orig><reg>b</reg></choice>", None),
+    ],
+)
+def test_a_rule_of_the_schema(
+    body: str, code: str | None, check: Callable[..., list[Diagnostic]]
+) -> None:
+    found = check(f"<p>a {body} b</p>")
+    assert [d.code for d in found] == ([code] if code else [])
+    assert code is None or explanations()[code]
+
+
+def test_a_users_schematron_runs_with_all_its_parts(
+    check: Callable[..., list[Diagnostic]],
+) -> None:
+    body = """<p>out of a division</p>
+      <div n="3"><head>a</head><head>b</head><p>one two three four five six</p>
+      <p xml:id="a">short <hi rend="1">x</hi></p></div>"""
+    found = check(body, HOUSE)
+    assert [(d.code, d.severity.value, d.message) for d in found] == [
+        ("one-head", "warning", "too much of one kind in div"),
+        ("outside", "note", "stands outside a division"),
+        ("p-without-id", "error", "a paragraph has an identifier"),
+        ("short", "error", "6 words are too many"),
+        ("attributes", "error", "n is above 2"),
+        ("known", "error", "not known"),
+    ]
+    assert found[2].help == 'give it xml:id="p2"'
+
+
+def test_a_finding_about_an_attribute_is_placed_at_it(
+    check: Callable[..., list[Diagnostic]],
+) -> None:
+    found = check('<div type="x" n="3"><p xml:id="a">b</p></div>', HOUSE)
+    assert found[0].span is not None
+    assert (found[0].span.line, found[0].span.column) == (12, 21)
+    assert found[0].xpath == "/TEI/text/body/div/@n"
+
+
+def test_a_rule_that_fails_costs_itself_only(check: Callable[..., list[Diagnostic]]) -> None:
+    found = check('<ab><hi rend="red">x</hi></ab>', HOUSE)
+    assert [d.code for d in found] == ["rule-failed", "known"]
+    assert "the rule fails can't be evaluated" in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("schema", "words"),
+    [
+        ("<schema/>", "this is no Schematron schema"),
+        ("<schema", "not well-formed"),
+        (
+            '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern>'
+            '<rule context="*"><assert test="a b c">x</assert></rule></pattern></schema>',
+            "XPST0003",
+        ),
+        (
+            '<schema xmlns="http://purl.oclc.org/dsdl/schematron"><include href="x.sch"/></schema>',
+            "reads another file (x.sch)",
+        ),
+    ],
+)
+def test_a_broken_schematron_is_blamed_itself(
+    schema: str, words: str, tmp_path: Path, check: Callable[..., list[Diagnostic]]
+) -> None:
+    path = tmp_path / "own.sch"
+    path.write_text(schema)
+    found = check("<p>a</p>", path)
+    assert [d.file for d in found] == [path]
+    assert words in found[0].message
+
+
+def test_without_an_engine_the_rules_are_left_out(document: Callable[[str], bytes]) -> None:
+    assert validate_bytes(document("<p><gap/></p>")) == []
+
+
+def test_a_schema_becomes_a_sheet_only_once(
+    transform: Transform, document: Callable[[str], bytes]
+) -> None:
+    runs: list[str] = []
+
+    def counting(sheet: Path, xml: str, params: Mapping[str, str]) -> str:
+        runs.append(sheet.name)
+        return transform(sheet, xml, params)
+
+    for _ in range(3):
+        validate_bytes(document("<p>a</p>"), transform=counting)
+    assert runs.count("transpile.xsl") <= 1
