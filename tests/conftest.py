@@ -1,7 +1,8 @@
 """What all tests share: the shipped edition, the convention, development data, goldens."""
 
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update", action="store_true", help="write goldens anew; look at the difference"
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Where nothing may be missing (SIGLUM_NO_SKIP), a skipped test has failed."""
+    report = yield
+    if report.skipped and os.environ.get("SIGLUM_NO_SKIP"):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped: {report.longreprtext}"
+    return report
 
 
 @pytest.fixture
