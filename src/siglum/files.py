@@ -23,7 +23,6 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     Raises:
         SiglumError: `unwritable-output`, when the system refuses.
-
     """
     with _refusals_of(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -45,7 +44,6 @@ def folder_beside(final: Path) -> Iterator[Path]:
 
     Raises:
         SiglumError: `unwritable-output`, when the system refuses.
-
     """
     with _refusals_of(final):
         final.parent.mkdir(parents=True, exist_ok=True)
@@ -65,7 +63,6 @@ def publish_folder(tmp: Path, final: Path) -> None:
 
     Raises:
         SiglumError: `unwritable-output`, when the system refuses, or when `final` is a file.
-
     """
     with _refusals_of(final):
         final.parent.mkdir(parents=True, exist_ok=True)

@@ -54,7 +54,8 @@ def test_each_mark_is_one_element(text: str) -> None:
 def test_each_bracket_is_in_a_mark_or_protected_or_reported(text: str) -> None:
     marked = read_marks(text, CONVENTION, LEXICON)
     known = [(d.end - len(d.typed), d.end) for d in marked.decisions]
-    known += [(p.start, p.end) for p in (*marked.protected, *marked.problems)]
+    known += [(p.start, p.end) for p in marked.protected]
+    known += [(p.start, p.end) for p in marked.problems]
     for at, character in enumerate(text):
         if character in "[]":
             assert any(start <= at < end for start, end in known)

@@ -9,8 +9,8 @@ from lxml import etree
 
 from siglum.resources import folder
 from siglum.validation import validate_bytes
-from siglum.validation.explain import explaining_schema
 from siglum.validation.grammar import schema
+from siglum.validation.grammar_schema import explaining_schema
 
 REPOSITORY = folder("schema").parent
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -43,6 +43,14 @@ def test_faults_inside_an_unknown_element_are_found_too(document: Callable[[str]
 def test_elements_of_other_namespaces_are_named_so(document: Callable[[str], bytes]) -> None:
     found = validate_bytes(document('<p><b xmlns="http://www.w3.org/1999/xhtml">x</b></p>'))
     assert "in the namespace http://www.w3.org/1999/xhtml" in found[0].message
+
+
+def test_an_element_with_a_prefix_is_found_too(document: Callable[[str], bytes]) -> None:
+    body = '<p>a</p><p>b <x:i xmlns:x="urn:x"/><x:i xmlns:x="urn:x"><hi foo="x">c</hi></x:i></p>'
+    found = validate_bytes(document(body))
+    assert [d.xpath for d in found] == [
+        "/TEI/text/body/p[2]/i[1]", "/TEI/text/body/p[2]/i[2]", "/TEI/text/body/p[2]/i[2]/hi/@foo"
+    ]  # fmt: skip
 
 
 def test_the_content_of_an_element_that_holds_a_name_is_checked(

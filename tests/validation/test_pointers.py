@@ -85,3 +85,14 @@ def test_without_a_path_only_pointers_within_the_document_count(
 def test_a_near_identifier_is_suggested(document: Callable[[str], bytes]) -> None:
     data = document('<p xml:id="zhou-enlai"><name ref="#zhou-en-lai">Zhou</name></p>')
     assert validate_bytes(data)[0].help == "did you mean #zhou-enlai?"
+
+
+def test_where_other_files_are_included_a_missing_identifier_is_only_a_warning(
+    document: Callable[[str], bytes],
+) -> None:
+    include = '<include xmlns="http://www.w3.org/2001/XInclude" href="people.xml"/>'
+    found = validate_bytes(document(f'<p>{include}<name ref="#x">Rome</name></p>'))
+    assert [(d.code, d.severity.value) for d in found] == [
+        ("unknown-element", "error"),
+        ("dangling-pointer", "warning"),
+    ]

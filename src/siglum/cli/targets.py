@@ -17,7 +17,6 @@ def editions(
 
     Raises:
         SiglumError: `no-edition`, `no-such-file`, or what opening raises.
-
     """
     for path in paths or _here():
         if path.is_dir():

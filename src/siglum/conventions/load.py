@@ -46,7 +46,6 @@ def load_convention(name: str, folder: Path | None = None) -> Convention:
 
     Raises:
         SiglumError: `unknown-convention` or `broken-convention`, with a way out.
-
     """
     path = (folder or Path()) / name if name.endswith(".toml") else _SHIPPED / f"{name}.toml"
     if not path.is_file():

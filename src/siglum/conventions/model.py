@@ -38,7 +38,6 @@ class Match:
         before, after: the text directly before the opening and behind the closing sign matches;
             a group `taken` of `before` becomes part of the element (`N[ikolai]`).
         register: the content is another form of the name that stands before the mark.
-
     """
 
     literal: frozenset[str] = frozenset()
@@ -73,7 +72,6 @@ class Rule:
             element's content, the letters before the mark, and the extent in words.
         label: the kind of mark in a few words, for tooltips and notes.
         meaning: the kind of mark in a sentence, for legends.
-
     """
 
     id: str
@@ -101,7 +99,6 @@ class Language:
         joiners: words between the bounds of a range, the preferred one first.
         vague: words for an uncounted amount ("several").
         approximate: words that make an amount a guess ("about").
-
     """
 
     code: str

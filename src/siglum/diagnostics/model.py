@@ -39,7 +39,6 @@ class Diagnostic:
         xpath: the place as a path in the document; for XML only.
         help: the way out, in a sentence.
         fix: what `--fix` would do, in a phrase; None where no safe fix exists.
-
     """
 
     code: str

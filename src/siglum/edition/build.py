@@ -26,7 +26,6 @@ class BuildResult:
             stage that was not built is missing.
         outputs: the files to open.
         pages: of the PDF.
-
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -54,7 +53,6 @@ def build(
 
     Raises:
         SiglumError: a file can't be read or written, or a text is not well-formed.
-
     """
     result = BuildResult()
     encodings = _encode(edition, result, force)

@@ -69,7 +69,6 @@ def encode_edition(edition: Edition, *, force: bool = False) -> list[tuple[Encod
     Raises:
         SiglumError: a source can't be read, or the output can't be written. All sources are
             encoded before the first text is written.
-
     """
     decisions = load_decisions(edition.decisions)
     encodings = [
@@ -91,7 +90,6 @@ def encode_source(
 
     Raises:
         SiglumError: see `siglum.source.read_source`; also `paragraph-too-long`.
-
     """
     source = read_source(path, edition.settings.reader)
     _check_size(source)

@@ -13,7 +13,6 @@ def write_ledger(encodings: Iterable[Encoding], counts: Mapping[str, Mapping[str
 
     Args:
         counts: of each text, how many marks the source, the TEI and each output have.
-
     """
     texts = [_text(encoding, counts.get(encoding.text.id, {})) for encoding in encodings]
     ledger = {"siglum": __version__, "texts": texts}

@@ -58,7 +58,6 @@ def open_edition(folder: Path, out: Path | None = None) -> Edition:
 
     Raises:
         SiglumError: `broken-edition`, or `no-texts` where it has neither sources nor texts.
-
     """
     settings = read_settings(folder / FILE)
     sources = {p.stem: p for p in _files(folder / "sources", SOURCES)}

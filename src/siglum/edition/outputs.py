@@ -22,7 +22,6 @@ def make_proof(
 
     Raises:
         SiglumError: see `siglum.proof.build_proof`.
-
     """
     settings = edition.settings
     ending = "" if mode is Mode.FINAL else f"-{mode}"

@@ -38,7 +38,6 @@ class Settings:
         register: the path of the register; None for none.
         schema: where the texts find the schema, relative to the edition's folder; `encode` puts
             a copy there if it lies inside the folder.
-
     """
 
     id: str
@@ -65,7 +64,6 @@ def read_settings(path: Path) -> Settings:
 
     Raises:
         SiglumError: `broken-edition`, with the place and what is wanted there.
-
     """
     text = ""
     try:

@@ -17,7 +17,6 @@ def validate_paths(
     Args:
         engine: runs the Schematron rules.
         schemas: schemas of the user's own, besides siglum's.
-
     """
     return [
         diagnostic
@@ -36,7 +35,6 @@ def expand_paths(paths: Iterable[Path]) -> list[Path]:
 
     Raises:
         SiglumError: `no-such-file`, or `no-texts` where a folder holds none.
-
     """
     files: list[Path] = []
     for path in paths:

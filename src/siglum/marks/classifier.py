@@ -26,7 +26,6 @@ class Reading:
         content: where the element's text stands in the block; None for an empty element.
         taken: how many letters before the bracket belong to the mark.
         desc: the wording as typed, where the attributes alone would not give it back.
-
     """
 
     rule: Rule
@@ -79,7 +78,6 @@ def classify(
 
     Returns:
         The decision; None where no rule reads the bracket (an empty one, for instance).
-
     """
     attempt = _Attempt(text, bracket, convention, lexicon, floor)
     readings = list(attempt.readings(chosen))

@@ -41,7 +41,6 @@ def print_mark(
         content: the element's text, with the marks inside it as typed.
         before: the letters that the mark took in (`N` of `N[ikolai]`).
         desc: the wording as typed, where it differs from the convention's.
-
     """
     extent = desc if desc is not None else word_extent(attributes, convention)
     values = {"content": content, "before": before, "extent": extent or "…"}

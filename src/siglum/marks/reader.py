@@ -22,7 +22,6 @@ class MarkedText:
         decisions: one for each mark, in the order of their starts, a mark before those inside it.
         protected: stretches that are no marks.
         problems: signs that stayed text.
-
     """
 
     tokens: list[Token] = field(default_factory=list)

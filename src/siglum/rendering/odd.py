@@ -29,7 +29,6 @@ def compile_odd(odd: Path, out: Path, engine: Saxon) -> list[Path]:
         SiglumError: the ODD says what XSD 1.0 can't (`transform-failed`, naming the
             declaration), or a file can't be written.
         OSError: the ODD can't be read.
-
     """
     sheets = folder("xslt") / "odd"
     resolved = engine.transform(sheets / "resolve.xsl", odd.read_text(encoding="utf-8"))

@@ -29,7 +29,6 @@ class WorkerLost(Exception):
         timed_out: we killed it because its time was up.
         exit_code: of the process; negative for a signal.
         report: what it last wrote to stderr.
-
     """
 
     def __init__(self, timed_out: bool, exit_code: int | None, report: str) -> None:
@@ -53,7 +52,6 @@ class Worker:
 
         Raises:
             WorkerLost: the process ended before it answered.
-
         """
         try:
             reply = self._start() if self._process is None else None

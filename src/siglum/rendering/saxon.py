@@ -32,7 +32,6 @@ class Job:
         xml: the input document; a byte order mark at its start is dropped.
         params: values of the sheet's global parameters, by lexical name.
         base_uri: what `base-uri()` says of the input; nothing is read from there.
-
     """
 
     stylesheet: Path
@@ -57,7 +56,6 @@ class Saxon:
         time_limit: seconds a job may take before its worker is killed.
         memory_limit: bytes of resident memory after which a worker is replaced; the engine
             doesn't give memory back after a large text.
-
     """
 
     def __init__(
@@ -102,7 +100,6 @@ class Saxon:
             SiglumError: `unknown-parameter`; `transform-failed` with the sheet's line;
                 `not-well-formed` or `not-text` for the input; `time-limit`; `worker-lost`;
                 `no-engine` where saxonche can't be loaded.
-
         """
         return self.run(Job(stylesheet, xml, params, base_uri)).text
 

@@ -31,7 +31,6 @@ class Sheet:
         path: the entry module, absolute.
         modules: all its files, the entry first.
         params: lexical names of the global parameters.
-
     """
 
     path: Path
@@ -45,7 +44,6 @@ def read_sheet(path: Path) -> Sheet:
     Raises:
         SiglumError: a module can't be read, isn't well-formed, has a DOCTYPE, or has a static
             expression that would read files while it is compiled.
-
     """
     waiting, modules, params = [path], [], set()
     while waiting:

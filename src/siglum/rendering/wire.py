@@ -39,7 +39,6 @@ class Reply:
         report: what the engine wrote to stderr, the only place of a dynamic error's line.
         messages: each xsl:message.
         memory: resident bytes after the job; 0 where the system doesn't say.
-
     """
 
     stage: Stage
@@ -61,7 +60,6 @@ def receive(pipe: BinaryIO) -> dict[str, object]:
 
     Raises:
         EOFError: the other side is gone.
-
     """
     data = _exactly(pipe, int.from_bytes(_exactly(pipe, 8), "big"))
     frame = json.loads(data)

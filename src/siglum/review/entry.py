@@ -26,7 +26,6 @@ class Entry:
         reading: what was decided.
         alternatives: what else could be.
         settled: an editor has looked at it.
-
     """
 
     kind: Kind

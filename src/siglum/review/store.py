@@ -90,7 +90,6 @@ def load_decisions(path: Path | None) -> Decisions:
 
     Raises:
         SiglumError: `broken-decisions`, with the place.
-
     """
     if path is None or not path.exists():
         return Decisions(path)

@@ -22,7 +22,6 @@ class SiteResult:
         pages: its pages, the start page last.
         signs: by text id, the number of each mark that the written page shows, in the page's
             order; read back from the file.
-
     """
 
     folder: Path
@@ -36,7 +35,6 @@ def build_site(plan: SitePlan, out: Path, engine: Saxon) -> SiteResult:
     Raises:
         SiglumError: a text or the register is not well-formed, a sheet fails, a name is unsafe,
             or `out` can't be written. The old folder is then still there.
-
     """
     check_names(plan)
     with files.folder_beside(out) as folder:

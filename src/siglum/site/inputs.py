@@ -35,7 +35,6 @@ def whole(tei: str) -> str:
 
     Raises:
         SiglumError: the TEI is not well-formed or has a DOCTYPE.
-
     """
     root = safe.parse_bytes(tei.removeprefix("\ufeff").encode("utf-8")).getroot()
     return etree.tostring(root, encoding="unicode", with_tail=False)

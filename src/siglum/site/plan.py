@@ -20,7 +20,6 @@ class SiteText:
         id: names its page, `<id>.html`.
         tei: the prepared TEI, serialised.
         label: what its neighbours call it in a link; the id where empty.
-
     """
 
     id: str
@@ -38,7 +37,6 @@ class Download:
         type: its media type.
         data: its bytes; the site then writes it, and `href` must be a bare file name. None for a
             file that lies there already.
-
     """
 
     href: str
@@ -60,7 +58,6 @@ class SitePlan:
         editors: their names.
         downloads: what each text's page offers, by the text's id.
         edition_downloads: what the start page offers.
-
     """
 
     id: str
@@ -84,7 +81,6 @@ def check_names(plan: SitePlan) -> None:
     Raises:
         SiglumError: `unsafe-name`, for a name with a path in it, a device's name, or one that two
             files share on a system that doesn't tell capitals apart.
-
     """
     names = [f"{text.id}.html" for text in plan.texts]
     names += [download.href for download in plan.written_downloads()]

@@ -25,7 +25,6 @@ class Block:
         line: the first line's number in the source, from 1.
         role: what the block is in the body.
         continues: the end of a page had cut the paragraph: this block goes on with the one before.
-
     """
 
     text: str

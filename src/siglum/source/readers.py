@@ -24,7 +24,6 @@ def read_source(path: Path, reader: str | None = None) -> Source:
     Raises:
         SiglumError: the file can't be read (see `siglum.source.text`), the reader is unknown
             (`unknown-reader`), or the page has no body (`no-body`).
-
     """
     if reader is not None and reader not in READERS:
         known = ", ".join(READERS)

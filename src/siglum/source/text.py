@@ -14,7 +14,6 @@ def read_text(path: Path) -> str:
 
     Raises:
         SiglumError: `unreadable-file`, `not-utf-8`, `forbidden-character` or `empty-source`.
-
     """
     try:
         data = path.read_bytes()

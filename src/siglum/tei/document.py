@@ -39,7 +39,6 @@ def build_document(
         convention: how the marks were read.
         imprint: what the edition says of its texts.
         examples: each rule in use with a mark as typed, for the legend.
-
     """
     resp = f"#{imprint.responsible(metadata, convention).id}"
     body = build_body(((b.block, b.tokens) for b in blocks), resp)

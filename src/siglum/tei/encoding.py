@@ -31,7 +31,6 @@ def encoding_desc(
 
     Args:
         examples: each rule in use with a mark as typed.
-
     """
     return element(
         "encodingDesc",

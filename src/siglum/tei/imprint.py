@@ -28,7 +28,6 @@ class Imprint:
         licence: the licence of the encoding and its address.
         register: the register's address, relative to the text; None without a register.
         refs: names that the register knows, with the id of their entry.
-
     """
 
     text_id: str

@@ -37,7 +37,6 @@ def link(
 
     Returns:
         The tokens with the new elements, and the ambiguous names: those not settled stay bare.
-
     """
     text = plain_text(tokens)
     overlays = _dates(text)

@@ -19,7 +19,6 @@ def read_register(path: Path) -> Lexicon:
 
     Raises:
         SiglumError: see `siglum.tei.safe.parse`.
-
     """
     root = parse(path).getroot()
     forms: dict[str, tuple[Entity, ...]] = {}

@@ -18,7 +18,6 @@ def parse(path: Path) -> etree._ElementTree:
     Raises:
         SiglumError: the file can't be read, is not well-formed, or declares a DTD. Its
             diagnostics name the place.
-
     """
     try:
         data = path.read_bytes()

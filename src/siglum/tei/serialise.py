@@ -28,7 +28,6 @@ def serialise(root: etree._Element, schema: str) -> str:
     Args:
         root: the `TEI` element; white space for indentation is put into it.
         schema: the address of the folder with the schema, relative to the text.
-
     """
     _indent(root, 0)
     content = etree.tostring(root, encoding="unicode") + "\n"

@@ -4,6 +4,7 @@ libxml2 takes microseconds, but leaves off checking an element's later children 
 So these are given to it again, each as a root of its own, until all elements at fault are known.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,9 +12,11 @@ from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.resources import folder
-from siglum.validation import explain, identifiers
+from siglum.validation import explain_attributes, explain_content, identifiers
 from siglum.validation.document import TEI, Document
+from siglum.validation.grammar_schema import known_element
 
+_PREFIXED = re.compile(r"^([^:@*\[]+:[^\[]+)")
 _OPAQUE = (
     "SCHEMAV_CVC_ELT_1",
     "SCHEMAV_CVC_COMPLEX_TYPE_2_1",
@@ -32,7 +35,10 @@ def check(document: Document) -> list[Diagnostic]:
     found: list[Diagnostic] = []
     faulty = _in_order(document.root, dict.fromkeys(_faulty(document.root)))
     for element in faulty[:_MOST]:
-        found += explain.element(document, element)
+        known = known_element(element)
+        if known is not None:  # else its parent's findings name it
+            found += explain_attributes.check(document, element, known)
+            found += explain_content.check(document, element, known)
     if len(faulty) > _MOST:
         found.append(_more(document, faulty[_MOST], len(faulty) - _MOST))
     if not found and not identifiers.are_unique(document):
@@ -75,10 +81,14 @@ def _children(element: etree._Element) -> list[etree._Element]:
 
 
 def _located(top: etree._Element, path: str | None) -> etree._Element:
-    """Find what a path of libxml2's means, which starts at the element that was validated."""
-    steps = (path or "/*").split("/")[2:]
+    """Find what a path of libxml2's means, which starts at the element that was validated.
+
+    Names with a prefix are compared as written: the prefix may be declared further down only.
+    """
+    steps = [_PREFIXED.sub(r"*[name()='\1']", step) for step in (path or "/*").split("/")[2:]]
     found = top.xpath("/".join(steps)) if steps else [top]
-    return found[0] if isinstance(found, list) and found else top
+    first = found[0] if isinstance(found, list) and found else top
+    return first if isinstance(first, etree._Element) else top
 
 
 def _in_order(root: etree._Element, wanted: dict[etree._Element, None]) -> list[etree._Element]:

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from siglum.diagnostics import Diagnostic, SiglumError
+from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.tei import safe
 from siglum.validation.document import TEI, XML, Document, local_name
 from siglum.validation.wording import meant
@@ -27,10 +27,14 @@ _POINTERS: Final = frozenset({
 # @from and @to point in app only; elsewhere they are dates and pages.
 _IN_APP: Final = ("from", "to")
 
+_XINCLUDE: Final = "http://www.w3.org/2001/XInclude"
+
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """Yield a finding for each pointer whose target is missing; for a missing file only one."""
     others, complained = _Others(), set[str]()
+    # XInclude is never followed, so an identifier of this document may well be in the other file.
+    included = next(document.root.iter(f"{{{_XINCLUDE}}}include"), None) is not None
     for element, name, pointer in _all(document.root):
         problem = _problem(document, element, pointer, others)
         if problem is None or problem.file in complained:
@@ -42,6 +46,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
             f"@{name} points to {pointer}, but {problem.message}",
             element,
             attribute=name,
+            severity=Severity.WARNING if included and not problem.file else Severity.ERROR,
             help=problem.help,
         )
 
