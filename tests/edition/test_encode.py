@@ -1,5 +1,6 @@
 """Encoding an edition: what is written, what is kept, what is decided."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,29 @@ def test_a_changed_source_is_encoded_anew_with_the_same_ids(petrov: Path) -> Non
     assert outcomes(petrov) == [Outcome.UNCHANGED, Outcome.WRITTEN]
     assert text.read_text(encoding="utf-8").count("xml:id") == before.count("xml:id")
     assert '<unclear cert="low">his</unclear>' in text.read_text(encoding="utf-8")
+
+
+def ids(folder: Path) -> dict[str, str]:
+    """The first words of each paragraph of the second text, with its id."""
+    text = (folder / "texts" / "1945-10-05.xml").read_text(encoding="utf-8")
+    found = re.findall(r'<p xml:id="([^"]+)">(.{20})', text)
+    return {words: key for key, words in found}
+
+
+def test_paragraphs_keep_their_ids_when_others_come_and_go(petrov: Path) -> None:
+    before = ids(petrov)
+    source = petrov / "sources" / "1945-10-05.txt"
+    text = source.read_text(encoding="utf-8")
+    text = text.replace("Responding to", "Here is a new paragraph.\n\n\nResponding to", 1)
+    text = re.sub(r"Using the opportunity, .*\n", "", text)
+    source.write_text(text, encoding="utf-8")
+    encode_edition(open_edition(petrov))
+    after = ids(petrov)
+    new = {words: key for words, key in after.items() if words not in before}
+    assert new == {"Here is a new paragr": "p15"}
+    assert all(before[words] == key for words, key in after.items() if words in before)
+    assert len(after) == len(before) == 14
+    assert outcomes(petrov)[1] is Outcome.UNCHANGED
 
 
 def test_a_text_edited_by_hand_is_kept_unless_forced(petrov: Path) -> None:

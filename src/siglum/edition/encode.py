@@ -10,6 +10,8 @@ from enum import StrEnum
 from os.path import relpath
 from pathlib import Path
 
+from lxml import etree
+
 from siglum import __version__
 from siglum.conventions import Convention
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
@@ -26,6 +28,8 @@ from siglum.tei import (
     Imprint,
     build_document,
     is_untouched,
+    keep_ids,
+    parse,
     serialise,
 )
 from siglum.tei.names import link
@@ -101,6 +105,9 @@ def encode_source(
         imprint_of(edition, text),
         encoder.examples,
     )
+    earlier = _earlier(text.tei)
+    if earlier is not None:
+        keep_ids(root, earlier)
     return Encoding(
         text,
         source,
@@ -109,6 +116,14 @@ def encode_source(
         tuple(encoder.protected),
         (*source.warnings, *encoder.diagnostics(path)),
     )
+
+
+def _earlier(path: Path) -> etree._Element | None:
+    """Read the text as it was encoded before; None if there is none that can be read."""
+    try:
+        return parse(path).getroot() if path.exists() else None
+    except SiglumError:
+        return None
 
 
 class _Encoder:

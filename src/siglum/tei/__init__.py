@@ -2,6 +2,7 @@
 
 from siglum.tei.decode import decode_blocks, print_element
 from siglum.tei.document import EncodedBlock, Imprint, Person, build_document
+from siglum.tei.ids import keep_ids
 from siglum.tei.inventory import TeiMark, find_marks, stated_convention
 from siglum.tei.names import Ambiguity
 from siglum.tei.prepare import prepare
@@ -19,6 +20,7 @@ __all__ = [
     "decode_blocks",
     "find_marks",
     "is_untouched",
+    "keep_ids",
     "parse",
     "parse_bytes",
     "prepare",
