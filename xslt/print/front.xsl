@@ -87,6 +87,7 @@
 
   <!-- The principles that several texts share are printed once. -->
   <xsl:template name="p:principles" as="element(p:section)?">
+    <xsl:context-item as="element(p:edition)" use="required"/>
     <xsl:param name="headers" as="element(tei:teiHeader)*"/>
     <xsl:variable name="declared" as="element(tei:editorialDecl)*"
       select="$headers/tei:encodingDesc/tei:editorialDecl"/>
@@ -100,6 +101,9 @@
           <xsl:apply-templates select="." mode="block"/>
         </xsl:for-each-group>
         <p>{p:word('textual-notes')}</p>
+        <xsl:if test="p:text/tei:TEI/tei:text//tei:pb">
+          <p>{p:word('page-seam')}</p>
+        </xsl:if>
         <xsl:sequence select="p:legend($labels)"/>
       </section>
     </xsl:if>

@@ -24,6 +24,7 @@
     'version': 'Version',
     'encoded-with': 'Encoded in TEI with',
     'composed-with': 'composed with Typst in Libertinus Serif',
+    'page-seam': 'A thin upright in a paragraph marks where a page of the source ends.',
     'textual-notes': 'The lines of each text are counted, its head included. The textual notes at
       the foot of the page are keyed by the number of the printed line; two strokes (‖) part notes
       on the same line, and a raised figure tells apart readings that are alike on it.'

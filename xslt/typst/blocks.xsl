@@ -40,10 +40,19 @@
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
+  <xsl:accumulator name="y:paragraphs" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="p:p" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- the paragraphs of a text have anchors at both ends, by which their page breaks are judged -->
   <xsl:template match="p:p" as="text()*">
+    <xsl:variable name="anchor" as="xs:string?" select="ancestor::p:text/@id
+      ! string-join(('p', ., string(current()/accumulator-before('y:paragraphs'))), '/')"/>
     <xsl:text>&#10;&#10;</xsl:text>
     <xsl:value-of select="@lang ! concat('#text(lang: ', y:string(y:language(.)), ')[')"/>
+    <xsl:value-of select="$anchor ! y:call(concat(., '/a'))"/>
     <xsl:apply-templates/>
+    <xsl:value-of select="$anchor ! y:call(concat(., '/z'))"/>
     <xsl:value-of select="@lang ! ']'"/>
     <xsl:text>&#10;&#10;</xsl:text>
   </xsl:template>

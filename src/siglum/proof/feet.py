@@ -14,8 +14,8 @@ from siglum.proof.settings import PrintSettings
 # In ems of the notes' size: the space before a key with the one after it, a digit of a bold key,
 # the strokes between two notes with the space around them.
 _BEFORE_KEY, _DIGIT, _STROKES = 1.4, 0.53, 1.5
-# Words do not fill lines to the last point.
-_LOOSE = 1.03
+# Words do not fill lines to the last point, the less so where they are not justified.
+_LOOSE = 1.06
 
 
 def room(layout: Layout, widths: dict[str, float], settings: PrintSettings) -> dict[str, float]:
@@ -48,7 +48,7 @@ def lacking(layout: Layout, room: dict[str, float], settings: PrintSettings) -> 
     }
     added: dict[str, float] = {}
     for page, height in heights.items():
-        short = height - settings.foot_base - _reserved(layout, room, page)
+        short = height - settings.foot_base - reserved(layout, room, page)
         if short > 0.01:
             carrier = _carrier(layout, room, page)
             added[carrier] = round(room.get(carrier, 0.0) + short + 0.05, 2)
@@ -96,7 +96,7 @@ def feet(layout: Layout, room: dict[str, float], lemmas: dict[str, str]) -> dict
     return {
         opened[page]: {
             "page": page,
-            "reserved": round(_reserved(layout, room, page), 2),
+            "reserved": round(reserved(layout, room, page), 2),
             "groups": _groups(marks, lemmas),
         }
         for page, marks in _by_page(layout).items()
@@ -112,8 +112,9 @@ def _openers(layout: Layout) -> dict[int, str]:
     return opened
 
 
-def _reserved(layout: Layout, room: dict[str, float], page: int) -> float:
-    places = layout.positions.reserves
+def reserved(layout: Layout, room: dict[str, float], page: int) -> float:
+    """Sum up the room kept on a page; what was added since will be where its anchor is."""
+    places = layout.places | layout.positions.reserves
     return sum(points for anchor, points in room.items() if places[anchor].page == page)
 
 

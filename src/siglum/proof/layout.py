@@ -4,7 +4,7 @@ The map is handed to the next pass, which draws by it. It holds no content of th
 running heads: only where things are.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,13 +42,24 @@ class Noted:
 
 
 class Layout:
-    """The lines of all texts and the marks on them."""
+    """What one pass showed, seen as texts: their lines, paragraphs and marks.
+
+    Attributes:
+        positions: what was read back.
+        places: anchor → where it stands.
+        lines: all lines in the order of the pages.
+        marks: all marks in the order of the texts.
+        paragraphs: the lines of each paragraph.
+
+    """
 
     def __init__(self, positions: Positions) -> None:
         self.positions = positions
-        self.lines = list(_lines(positions))
+        self.places = dict(positions.anchors)
+        self.lines = _lines(positions)
         self._tops = [line.place for line in self.lines]
-        self.marks = list(self._marks())
+        self.marks = self._marks()
+        self.paragraphs = self._paragraphs()
 
     def line_at(self, place: Place) -> Line:
         """Return the line on whose baseline `place` is; off the baseline, the one above it."""
@@ -56,16 +67,26 @@ class Layout:
         return self.lines[max(at - 1, 0)]
 
     def _marks(self) -> "list[Noted]":
-        places = dict(self.positions.anchors)
         marks = []
         for anchor, place in self.positions.anchors:
             kind, _, rest = anchor.partition("/")
             name, _, side = rest.rpartition("/")
             if kind == "m" and side == "a":
                 text, _, rank = name.rpartition("/")
-                end = places.get(f"m/{name}/z", place)
+                end = self.places.get(f"m/{name}/z", place)
                 marks.append(Noted(text, int(rank), self.line_at(place), self.line_at(end)))
         return marks
+
+    def _paragraphs(self) -> "list[list[Line]]":
+        """List the lines of each paragraph; its first anchor stands above the first of them."""
+        paragraphs = []
+        for name, place in self.places.items():
+            if name.startswith("p/") and name.endswith("/a"):
+                end = self.places[f"{name[:-1]}z"]
+                first = bisect_left(self._tops, Place(place.page, place.y - _SAME_LINE))
+                last = bisect_right(self._tops, Place(end.page, end.y + _SAME_LINE))
+                paragraphs.append(self.lines[first:last])
+        return paragraphs
 
 
 def _lines(positions: Positions) -> "list[Line]":

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
-from siglum.proof import feet, heads
+from siglum.proof import breaks, feet, heads
 from siglum.proof.contents import Contents
 from siglum.proof.layout import Layout, line_numbers
 from siglum.proof.settings import PrintSettings
 from siglum.proof.typesetter import Typesetter
 
-_MOST = 12  # three suffice as a rule; pages that have not settled by then never do
+# Each mended break moves all lines behind it, and so asks for a pass of its own.
+_FOR_BEAUTY, _FEW_PAGES = 8, 60
+_MOST = 20  # three suffice as a rule; pages that have not settled by then never do
 
 
 @dataclass(slots=True)
@@ -41,15 +43,31 @@ class Passes:
         """
         first = self._look({}, measure=True)
         room = feet.room(first, first.positions.widths, self.settings)
-        given: dict[str, Any] = {"reserve": room}
+        room, layout = self._with_good_breaks(room, first.positions.pages)
+        given: dict[str, Any] | None = None
         while self.count < _MOST:
-            layout = self._look(given)
             room = room | feet.lacking(layout, room, self.settings)
             wanted = self._map(layout, room)
             if wanted == given:
                 return self.typesetter.pdf(self.date), layout
             given = wanted
+            layout = self._look(given)
         raise _unsettled(self.count)
+
+    def _with_good_breaks(
+        self, room: dict[str, float], pages: int
+    ) -> tuple[dict[str, float], Layout]:
+        """Add to the reserves what keeps single lines from standing alone on a page."""
+        short: dict[str, float] = {}
+        for _ in range(_FOR_BEAUTY if pages <= _FEW_PAGES else 1):
+            total = _sum(room, short)
+            layout = self._look({"reserve": total})
+            mended = breaks.shortened(layout, total, short, self.settings)
+            if mended == short:
+                return total, layout
+            short = mended
+        total = _sum(room, short)
+        return total, self._look({"reserve": total})
 
     def _look(self, map_: dict[str, Any], *, measure: bool = False) -> Layout:
         self.count += 1
@@ -65,6 +83,10 @@ class Passes:
             "folios": heads.folios(layout.positions),
             "index": heads.index(layout),
         }
+
+
+def _sum(room: dict[str, float], short: dict[str, float]) -> dict[str, float]:
+    return room | {name: round(room.get(name, 0.0) + more, 2) for name, more in short.items()}
 
 
 def _whole(map_: dict[str, Any]) -> dict[str, Any]:

@@ -38,7 +38,7 @@ class Positions:
 
     Attributes:
         lines: number of the line in the document → its baseline.
-        anchors: (id, place), in the order of the document; an id may recur (names).
+        anchors: (id, place), in the order of the document.
         reserves: anchor → where the room for its notes was left.
         feet: page → height of what was drawn at its foot; empty before the last pass.
         texts: text id → (its beginning, its end).
