@@ -204,6 +204,7 @@ def test_a_lost_mark_fails_the_build_with_its_name(petrov: Path) -> None:
 
 
 def test_wrong_options_exit_with_2() -> None:
+    assert run("build", "--proof", "--only", "site").exit_code == 2
     assert run("build", "--colour").exit_code == 2
     assert run("biuld").exit_code == 2
 

@@ -37,12 +37,17 @@ def build(
     """Build an EDITION, or single source or TEI FILEs.
 
     Without an argument: the edition in this folder, else all under editions/. The texts are
-    encoded, validated and compared with their sources; then come the site and the PDF.
+    encoded, validated and compared with their sources; then come the site and the PDF. A proof
+    or a draft is a PDF of its own, and leaves the site as it is.
     """
     from siglum.cli.targets import editions
     from siglum.edition.build import build as build_edition
     from siglum.proof import Mode
 
+    if mode and only == "site":
+        raise click.UsageError(f"--{mode} is for the PDF, and --only site builds none.")
+    if mode:
+        only = "print"  # the site offers the final PDF; a proof leaves it alone
     failed = False
     with console.failing():
         for edition in editions(paths, out):
