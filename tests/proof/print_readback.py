@@ -55,6 +55,7 @@ class Line:
 
     number: int
     page: int
+    x: float
     y: float
     text: str
     margin: int | None = None
@@ -125,7 +126,7 @@ def _add_lines(text: Text, page: int, body: list[Span], parts: list[Span]) -> No
         words = sorted((s for s in body if abs(s.y - y) < 0.2), key=lambda s: s.x)
         margin = next((n for at, n in numbers.items() if abs(at - y) <= 1), None)
         joined = "".join(s.text for s in words).strip()
-        text.lines.append(Line(len(text.lines) + 1, page, y, joined, margin))
+        text.lines.append(Line(len(text.lines) + 1, page, words[0].x, y, joined, margin))
 
 
 def _notes(page: int, parts: list[Span]) -> list[Note]:
