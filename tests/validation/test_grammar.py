@@ -66,9 +66,8 @@ def test_an_empty_element_has_neither_text_nor_children(document: Callable[[str]
 
 
 def test_very_many_faults_are_cut_short(document: Callable[[str], bytes]) -> None:
-    found = validate_bytes(document("<p><foo/></p>" * 600))
-    assert found[-1].code == "more-findings"
-    assert len(found) < 600
+    found = codes(document("<p><foo/></p>" * 600))
+    assert found == ["unknown-element"] * 500 + ["more-findings"]
 
 
 def test_each_refused_mutant_is_explained_and_each_valid_one_is_not() -> None:

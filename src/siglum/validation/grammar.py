@@ -23,7 +23,7 @@ _OPAQUE = (
     "SCHEMAV_CVC_COMPLEX_TYPE_2_2",
     "SCHEMAV_CVC_TYPE_3_1_2",
 )
-_MOST = 500  # elements explained; more would only be read by a program
+_MOST = 500  # findings; more would only be read by a program
 
 
 def check(document: Document) -> list[Diagnostic]:
@@ -33,14 +33,14 @@ def check(document: Document) -> list[Diagnostic]:
     if schema().validate(document.tree):
         return []
     found: list[Diagnostic] = []
-    faulty = _in_order(document.root, dict.fromkeys(_faulty(document.root)))
-    for element in faulty[:_MOST]:
+    for element in _in_order(document.root, dict.fromkeys(_faulty(document.root))):
+        if len(found) >= _MOST:
+            found.append(_more(document, element))
+            break
         known = known_element(element)
         if known is not None:  # else its parent's findings name it
             found += explain_attributes.check(document, element, known)
             found += explain_content.check(document, element, known)
-    if len(faulty) > _MOST:
-        found.append(_more(document, faulty[_MOST], len(faulty) - _MOST))
     if not found and not identifiers.are_unique(document):
         return []  # the schema sees doubled identifiers too; their own layer words them
     return found or [_unexplained(document)]
@@ -105,10 +105,10 @@ def _not_tei(document: Document) -> Diagnostic:
     return document.finding("not-tei", message, document.root, help=help)
 
 
-def _more(document: Document, element: etree._Element, count: int) -> Diagnostic:
+def _more(document: Document, element: etree._Element) -> Diagnostic:
     return document.finding(
         "more-findings",
-        f"{count} more elements are at fault",
+        f"there are more faults from here on; the first {_MOST} are listed",
         element,
         severity=Severity.NOTE,
         help="mend the first ones and check again",
