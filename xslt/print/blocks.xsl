@@ -22,6 +22,9 @@
     <xsl:apply-templates select="." mode="inline"/>
   </xsl:template>
 
+  <!-- a page of the source that ends between blocks leaves no trace on ours -->
+  <xsl:template match="tei:pb" mode="block" as="empty-sequence()"/>
+
   <xsl:template match="comment() | processing-instruction()" mode="block" as="empty-sequence()"/>
 
   <!-- whatever has no template of its own here is shown as inline content -->

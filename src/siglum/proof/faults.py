@@ -7,7 +7,7 @@ from siglum.diagnostics import Diagnostic, Severity, SiglumError
 
 _GLYPH = re.compile(r"the text `\"(.)\S*?\"` could not be displayed with font", re.DOTALL)
 _PLACE = re.compile(r"main\.typ:(\d+):\d+")
-_LITERAL = re.compile(r'#"((?:[^"\\]|\\.)*)";')
+_LITERAL = re.compile(r'#"((?:[^"\\]|\\.)*)";( ?)')
 _ANCHOR = re.compile(r'#a\("[^"]*"\);')
 _TEXT = re.compile(r'#edited-text\(id: "((?:[^"\\]|\\.)*)"')
 _CONTEXT = 30  # characters shown on each side
@@ -54,7 +54,7 @@ def _where(character: str, place: re.Match[str] | None, source: str) -> str:
     lines = source.split("\n")
     number = int(place[1]) - 1
     text = next((found[1] for line in lines[number::-1] if (found := _TEXT.match(line))), None)
-    words = _LITERAL.sub(r"\1", _ANCHOR.sub("", lines[number]))
+    words = "".join(map("".join, _LITERAL.findall(_ANCHOR.sub("", lines[number]))))
     at = max(words.find(character), 0)
     excerpt = words[max(0, at - _CONTEXT) : at + _CONTEXT].replace('\\"', '"')
     return f" in {'the front or back matter' if text is None else text}: “{excerpt}”"
