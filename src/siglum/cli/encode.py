@@ -29,7 +29,8 @@ def encode(
     A text that was edited by hand since it was encoded is kept, unless --force is given.
     """
     from siglum.cli.targets import editions
-    from siglum.edition.encode import Outcome, edited_text, encode_edition
+    from siglum.edition.encode import Outcome, encode_edition
+    from siglum.edition.reports import edited_text
 
     kept = 0
     with console.failing():

@@ -15,7 +15,7 @@ from siglum.cli.console import FORMATS, Console, plural
     "schemas",
     multiple=True,
     type=click.Path(path_type=Path),
-    help="A schema of your own (.xsd, .rng, .sch), besides siglum's.",
+    help="A Schematron file with rules of your own, besides siglum's schema.",
 )
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="How findings are printed."

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.edition.compare import compare_signs, compare_with_source
-from siglum.edition.encode import Encoding, Outcome, edited_text, encode_edition
+from siglum.edition.encode import Encoding, Outcome, encode_edition
 from siglum.edition.ledger import write_ledger
 from siglum.edition.locate import Edition
 from siglum.edition.outputs import make_proof, make_site
 from siglum.edition.read import ReadText, read_text
+from siglum.edition.reports import edited_text
 from siglum.edition.validate import validate_paths
 from siglum.files import write_text
 from siglum.proof import Mode

@@ -7,15 +7,15 @@ touched is never overwritten unless that is asked for.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from os.path import relpath
 from pathlib import Path
 
 from lxml import etree
 
-from siglum import __version__
 from siglum.conventions import Convention
-from siglum.diagnostics import Diagnostic, Severity, SiglumError
+from siglum.diagnostics import Diagnostic, SiglumError
+from siglum.edition.imprint import address, imprint_of
 from siglum.edition.locate import Edition, Text
+from siglum.edition.reports import paragraph_too_long, sign_left, stale, unheeded
 from siglum.edition.schema import provide_schema, schema_folder
 from siglum.files import write_text
 from siglum.marks import Decision, Problem, read_marks
@@ -25,7 +25,6 @@ from siglum.source import Block, Source, read_source
 from siglum.tei import (
     Ambiguity,
     EncodedBlock,
-    Imprint,
     build_document,
     is_untouched,
     keep_ids,
@@ -96,7 +95,9 @@ def encode_source(
         SiglumError: see `siglum.source.read_source`; also `paragraph-too-long`.
     """
     source = read_source(path, edition.settings.reader)
-    _check_size(source)
+    for block in source.blocks:
+        if len(block.text) * 4 > LONGEST_BLOCK and len(block.text.encode()) > LONGEST_BLOCK:
+            raise SiglumError(paragraph_too_long(source, block))
     encoder = _Encoder(text, edition, decisions or Decisions())
     root = build_document(
         encoder.encode(source.blocks),
@@ -134,7 +135,7 @@ class _Encoder:
         self.convention: Convention = edition.convention
         self.lexicon = edition.lexicon
         self.decisions = decisions
-        self.register = _relative(edition.register, text) if edition.register else ""
+        self.register = address(edition.register, text) if edition.register else ""
         self.marks: list[SourceMark] = []
         self.examples: dict[str, str] = {}  # each rule in use with its first mark as typed
         self.problems: list[tuple[Block, Problem]] = []
@@ -148,8 +149,8 @@ class _Encoder:
 
     def diagnostics(self, path: Path) -> list[Diagnostic]:
         return [
-            *(_problem(path, block, problem) for block, problem in self.problems),
-            *(_unheeded(path, *found) for found in self.unheeded),
+            *(sign_left(path, block, problem) for block, problem in self.problems),
+            *(unheeded(path, *found) for found in self.unheeded),
         ]
 
     def _block(self, block: Block) -> EncodedBlock:
@@ -229,29 +230,6 @@ class _Chosen:
         return None
 
 
-def imprint_of(edition: Edition, text: Text) -> Imprint:
-    """Return what the edition's settings say of one of its texts."""
-    settings, lone = edition.settings, edition.root is None
-    source = text.source.name if text.source else text.tei.name
-    register = edition.register
-    return Imprint(
-        text_id=text.id,
-        source=source if lone else f"sources/{source}",
-        version=__version__,
-        language=settings.language,
-        edition_id=None if lone else settings.id,
-        edition_title=None if lone else settings.title,
-        edition_statement=settings.statement,
-        author=settings.author,
-        editors=settings.editors,
-        publisher=settings.publisher,
-        date=settings.date,
-        licence=(settings.licence, settings.licence_address) if settings.licence else None,
-        register=_relative(register, text) if register else None,
-        refs=tuple((form, found[0].id) for form, found in edition.lexicon.forms.items()),
-    )
-
-
 def _store(encoding: Encoding, force: bool) -> Outcome:
     path = encoding.text.tei
     try:
@@ -268,76 +246,9 @@ def _store(encoding: Encoding, force: bool) -> Outcome:
 
 def _with_stale(encoding: Encoding, decisions: Decisions) -> Encoding:
     """Report the decisions for a text that match no place in its source any more."""
-    stale = decisions.stale([encoding.text.id])
-    found = tuple(_stale(entry, decisions.path) for entry in stale)
+    found = tuple(stale(e, decisions.path) for e in decisions.stale([encoding.text.id]))
     return replace(encoding, diagnostics=encoding.diagnostics + found)
 
 
-def _stale(entry: Entry, path: Path | None) -> Diagnostic:
-    return Diagnostic(
-        "stale-decision",
-        Severity.WARNING,
-        f"the decision on {entry.quote!r} in {entry.text} matches no place in the source",
-        path,
-        help="mend its quotation or context, or delete it",
-    )
-
-
-def edited_text(path: Path, severity: Severity = Severity.ERROR) -> Diagnostic:
-    """Say that a text was edited by hand, and that the encoding did not touch it."""
-    return Diagnostic(
-        "edited-text",
-        severity,
-        "the text was edited by hand since it was encoded; it is kept as it is",
-        path,
-        help="to replace it by a new encoding, and lose the edits: siglum encode --force",
-    )
-
-
-def _unheeded(path: Path, block: Block, decision: Decision, wanted: str) -> Diagnostic:
-    possible = ", ".join((decision.reading.rule.id, *decision.alternatives))
-    return Diagnostic(
-        "decision-not-applied",
-        Severity.WARNING,
-        f"{decision.typed} can't be read as {wanted!r}, as decisions.toml wants",
-        path,
-        block.span(decision.start, decision.end),
-        help=f"readings that fit this mark: {possible}",
-    )
-
-
-def _problem(path: Path, block: Block, problem: Problem) -> Diagnostic:
-    said = {
-        "unbalanced-bracket": ("the bracket has no partner in its paragraph; it stays text",
-                               "add the missing bracket in the source, if it is a mark"),
-        "nested-too-deep": ("marks are nested too deep here; the bracket stays text",
-                            "simplify the marks"),
-        "empty-mark": ("the brackets hold nothing; they stay text",
-                       "say in the source what they mean"),
-    }  # fmt: skip
-    message, help = said[problem.code]
-    span = block.span(problem.start, problem.end)
-    return Diagnostic(problem.code, Severity.WARNING, message, path, span, help=help)
-
-
-def _check_size(source: Source) -> None:
-    for block in source.blocks:
-        if len(block.text) * 4 > LONGEST_BLOCK and len(block.text.encode()) > LONGEST_BLOCK:
-            raise SiglumError(
-                Diagnostic(
-                    "paragraph-too-long",
-                    Severity.ERROR,
-                    "the paragraph is longer than 9 MB; XML tools refuse such a text",
-                    source.path,
-                    block.span(0, 1),
-                    help="part it with blank lines",
-                )
-            )
-
-
 def _schema_address(edition: Edition, text: Text) -> str:
-    return _relative(schema_folder(edition, text.tei), text)
-
-
-def _relative(path: Path, text: Text) -> str:
-    return Path(relpath(path, text.tei.parent)).as_posix()
+    return address(schema_folder(edition, text.tei), text)

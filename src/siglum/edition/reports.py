@@ -1,0 +1,70 @@
+"""What encoding has to say: marks that stay text, decisions that don't fit, texts kept."""
+
+from pathlib import Path
+
+from siglum.diagnostics import Diagnostic, Severity
+from siglum.marks import Decision, Problem
+from siglum.review import Entry
+from siglum.source import Block, Source
+
+
+def edited_text(path: Path, severity: Severity = Severity.ERROR) -> Diagnostic:
+    """Say that a text was edited by hand, and that the encoding did not touch it."""
+    return Diagnostic(
+        "edited-text",
+        severity,
+        "the text was edited by hand since it was encoded; it is kept as it is",
+        path,
+        help="to replace it by a new encoding, and lose the edits: siglum encode --force",
+    )
+
+
+def sign_left(path: Path, block: Block, problem: Problem) -> Diagnostic:
+    """Say why a sign of the source stays text."""
+    said = {
+        "unbalanced-bracket": ("the bracket has no partner in its paragraph; it stays text",
+                               "add the missing bracket in the source, if it is a mark"),
+        "nested-too-deep": ("marks are nested too deep here; the bracket stays text",
+                            "simplify the marks"),
+        "empty-mark": ("the brackets hold nothing; they stay text",
+                       "say in the source what they mean"),
+    }  # fmt: skip
+    message, help = said[problem.code]
+    span = block.span(problem.start, problem.end)
+    return Diagnostic(problem.code, Severity.WARNING, message, path, span, help=help)
+
+
+def unheeded(path: Path, block: Block, decision: Decision, wanted: str) -> Diagnostic:
+    """Say that an editor's reading does not fit its mark."""
+    possible = ", ".join((decision.reading.rule.id, *decision.alternatives))
+    return Diagnostic(
+        "decision-not-applied",
+        Severity.WARNING,
+        f"{decision.typed} can't be read as {wanted!r}, as decisions.toml wants",
+        path,
+        block.span(decision.start, decision.end),
+        help=f"readings that fit this mark: {possible}",
+    )
+
+
+def stale(entry: Entry, path: Path | None) -> Diagnostic:
+    """Say that a decision matches no place in the source any more."""
+    return Diagnostic(
+        "stale-decision",
+        Severity.WARNING,
+        f"the decision on {entry.quote!r} in {entry.text} matches no place in the source",
+        path,
+        help="mend its quotation or context, or delete it",
+    )
+
+
+def paragraph_too_long(source: Source, block: Block) -> Diagnostic:
+    """Say that a paragraph is longer than XML tools take."""
+    return Diagnostic(
+        "paragraph-too-long",
+        Severity.ERROR,
+        "the paragraph is longer than 9 MB; XML tools refuse such a text",
+        source.path,
+        block.span(0, 1),
+        help="part it with blank lines",
+    )
