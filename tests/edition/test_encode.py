@@ -7,19 +7,20 @@ import pytest
 
 from siglum.diagnostics import SiglumError
 from siglum.edition.decode import decode_file
-from siglum.edition.encode import Outcome, encode_edition
-from siglum.edition.locate import Edition, open_edition
-from siglum.review import Decisions, Entry, Kind, load_decisions
+from siglum.edition.encode import Outcome, ask, encode_edition
+from siglum.edition.locate import Edition, lone_edition, open_edition
+from siglum.review import Kind, load_decisions
 from siglum.source import read_source
 
 
 def outcomes(folder: Path, *, force: bool = False) -> list[Outcome]:
-    return [outcome for _, outcome in encode_edition(open_edition(folder), force=force)]
+    return [outcome for _, outcome in encode_edition(open_edition(folder), force=force).texts]
 
 
 def codes(folder: Path) -> list[str]:
-    encodings = encode_edition(open_edition(folder))
-    return [d.code for encoding, _ in encodings for d in encoding.diagnostics]
+    done = encode_edition(open_edition(folder))
+    found = [d for encoding, _ in done.texts for d in encoding.diagnostics]
+    return [d.code for d in (*done.diagnostics, *found)]
 
 
 def test_the_committed_texts_are_what_encoding_gives(petrov: Path) -> None:
@@ -84,9 +85,9 @@ def test_a_text_that_siglum_did_not_write_is_kept(petrov: Path) -> None:
 def test_uncertain_marks_and_seams_become_open_decisions(petrov: Path) -> None:
     (petrov / "decisions.toml").unlink()
     encode_edition(open_edition(petrov))
-    entries = load_decisions(petrov / "decisions.toml").open_entries()
+    entries = load_decisions(petrov / "decisions.toml").entries
     assert [(entry.kind, entry.quote) for entry in entries] == [
-        (Kind.SEAM, "¶"), (Kind.SEAM, "¶"), (Kind.MARK, "[representatives]"),
+        (Kind.MARK, "[representatives]"), (Kind.SEAM, "¶"), (Kind.SEAM, "¶"),
         (Kind.MARK, "[Foreign]"), (Kind.MARK, "[I]"), (Kind.MARK, "[Nikolai]"),
         (Kind.MARK, "[Nikolai]"),
     ]  # fmt: skip
@@ -143,25 +144,55 @@ def test_broken_decisions_are_refused_with_the_place(petrov: Path) -> None:
     assert found.span.line == 2
 
 
-def test_two_places_that_fit_equally_are_not_guessed() -> None:
-    def entry(before: str, after: str, reading: str = "x") -> Entry:
-        return Entry(Kind.MARK, "t", "[a]", before, after, reading)
-
-    decisions = Decisions(None, (entry("1", "2", "one"), entry("1", "3", "two")))
-    assert decisions.find(entry("1", "4")) is None
-    exact = decisions.find(entry("1", "3"))
-    assert exact is not None
-    assert exact.reading == "two"
-
-
 def test_unbalanced_brackets_stay_text_and_are_reported(petrov: Path) -> None:
     source = petrov / "sources" / "1945-10-05.txt"
     source.write_text(
         source.read_text(encoding="utf-8").replace("the murky situation", "the [murky situation")
     )
-    ((_, _), (encoding, _)) = encode_edition(open_edition(petrov))
+    (_, (encoding, _)) = encode_edition(open_edition(petrov)).texts
     (found,) = encoding.diagnostics
     assert (found.code, found.severity) == ("unbalanced-bracket", "warning")
     assert found.span is not None
     assert found.span.line == 31
     assert "the [murky situation" in encoding.document
+
+
+def test_a_misspelt_seam_or_status_is_reported(petrov: Path) -> None:
+    decisions = petrov / "decisions.toml"
+    text = decisions.read_text(encoding="utf-8")
+    decisions.write_text(text.replace('reading = "join"', 'reading = "seperate"', 1))
+    assert codes(petrov) == ["decision-not-applied"]
+    decisions.write_text(text.replace('status = "settled"', 'status = "Settled"', 1))
+    with pytest.raises(SiglumError, match="open or settled"):
+        encode_edition(open_edition(petrov))
+
+
+def test_an_open_entry_that_nobody_touched_is_asked_anew(petrov: Path) -> None:
+    decisions = petrov / "decisions.toml"
+    text = decisions.read_text(encoding="utf-8").replace("settled", "open")
+    decisions.write_text(text)
+    source = petrov / "sources" / "1945-10-05.txt"
+    source.write_text(source.read_text(encoding="utf-8").replace("[Foreign] ", ""))
+    assert codes(petrov) == []
+    left = decisions.read_text(encoding="utf-8")
+    assert "[Foreign]" not in left
+    assert left.count("[[decision]]") == text.count("[[decision]]") - 1
+
+
+def test_an_expansion_can_be_decided_otherwise(petrov: Path) -> None:
+    with (petrov / "decisions.toml").open("a", encoding="utf-8") as decisions:
+        decisions.write(
+            '\n[[decision]]\nkind = "mark"\ntext = "1945-10-05"\nquote = "[pollon]"\n'
+            'before = "Ambassador of the USSR in China A"\nafter = " Petrov"\n'
+            'reading = "supplied"\nstatus = "settled"\n'
+        )
+    assert codes(petrov) == []
+    text = (petrov / "texts" / "1945-10-05.xml").read_text(encoding="utf-8")
+    assert 'A<supplied reason="subaudible" resp="#sergey-radchenko">pollon</supplied>' in text
+
+
+def test_what_would_be_asked_about_a_single_source(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Dear [friend], it is [one word missing].")
+    assert [entry.quote for entry in ask(lone_edition(path, None)).open_entries()] == ["[friend]"]
+    assert list(tmp_path.iterdir()) == [path]

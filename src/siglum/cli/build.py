@@ -70,6 +70,9 @@ def _summarise(console: Console, edition: "Edition", result: "BuildResult", seco
     for output in result.outputs:
         pages = f" ({plural(result.pages, 'page')})" if output.suffix == ".pdf" else ""
         console.say(f"→ {output}{pages}")
+    for path in result.kept:
+        console.say(f"{path}: edited by hand, built as it is (its source was not encoded again)")
+    console.say_open(result.open, edition.root)
     verdict = "not built" if result.failed else "built"
     texts = plural(len(edition.texts), "text")
     console.say(f"{edition.settings.id}: {verdict}, {texts}, {seconds:.1f} s")

@@ -46,10 +46,11 @@ class Console:
         if not self.quiet:
             click.echo(message, err=True)
 
-    def step(self, message: str) -> None:
-        """Print what is being done, with --verbose."""
-        if self.verbose:
-            click.echo(message, err=True)
+    def say_open(self, count: int, folder: Path | None) -> None:
+        """Say how many decisions wait, and how to see them."""
+        if count:
+            where = f" {folder}" if folder else " FILE"
+            self.say(f"{plural(count, 'reading')} not certain: siglum review{where}")
 
     @contextmanager
     def failing(self, form: str = "text") -> Iterator[None]:

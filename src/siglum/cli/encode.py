@@ -42,13 +42,14 @@ def encode(
                     convention=convention or settings.convention,
                     reader=reader or settings.reader,
                 )
-            for encoding, outcome in encode_edition(
-                replace(edition, settings=settings), force=force
-            ):
+            done = encode_edition(replace(edition, settings=settings), force=force)
+            console.report(done.diagnostics)
+            for encoding, outcome in done.texts:
                 console.report(encoding.diagnostics)
                 marks = plural(len(encoding.marks), "mark")
                 console.say(f"{encoding.text.tei}: {marks}, {outcome}")
                 if outcome is Outcome.KEPT:
                     kept += 1
                     console.report([edited_text(encoding.text.tei)])
+            console.say_open(done.open, edition.root)
     sys.exit(1 if kept else 0)

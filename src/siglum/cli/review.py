@@ -13,17 +13,25 @@ from siglum.cli.console import Console, plural
 def review(console: Console, paths: tuple[Path, ...]) -> None:
     """List what siglum was not certain of and no editor has settled yet.
 
-    To settle an entry, edit the edition's decisions.toml, and encode again.
+    To settle an entry, edit the edition's decisions.toml, and build again. For a single source
+    the list shows what would be asked; it takes an edition to keep the answers.
     """
     from siglum.cli.targets import editions
-    from siglum.review import load_decisions
+    from siglum.edition.encode import ask
 
     with console.failing():
-        count = 0
         for edition in editions(paths):
-            for entry in load_decisions(edition.decisions).open_entries():
-                count += 1
-                click.echo(f"{entry.text}: …{entry.before}»{entry.quote}«{entry.after}…")
-                others = ", ".join(entry.alternatives)
+            found = ask(edition)
+            for entry in found.open_entries():
+                quote = " ".join(entry.quote.split())
+                click.echo(f"{entry.text}: …{_line(entry.before)}»{quote}«{_line(entry.after)}…")
+                others = ", ".join(a for a in entry.alternatives if a != entry.reading)
                 click.echo(f"    {entry.kind}: {entry.reading}   or: {others}")
-        console.say(f"{plural(count, 'decision')} open")
+            kept = f" (in {found.path})" if found.path else ""
+            count = len(found.open_entries())
+            console.say(f"{edition.settings.id}: {plural(count, 'decision')} open{kept}")
+
+
+def _line(text: str) -> str:
+    """Show a line end as a space, so that each entry stays on its line."""
+    return text.replace("\n", " ")

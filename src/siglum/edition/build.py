@@ -4,14 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from siglum.diagnostics import Diagnostic, Severity
+from siglum.diagnostics import Diagnostic
 from siglum.edition.compare import compare_signs, compare_with_source
 from siglum.edition.encode import Encoding, Outcome, encode_edition
 from siglum.edition.ledger import write_ledger
 from siglum.edition.locate import Edition
 from siglum.edition.outputs import make_proof, make_site
 from siglum.edition.read import ReadText, read_text
-from siglum.edition.reports import edited_text
 from siglum.edition.validate import validate_paths
 from siglum.files import write_text
 from siglum.proof import Mode
@@ -27,12 +26,16 @@ class BuildResult:
             stage that was not built is missing.
         outputs: the files to open.
         pages: of the PDF.
+        kept: texts that were edited by hand, and built as they are.
+        open: how many decisions wait for an editor.
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     counts: dict[str, dict[str, int]] = field(default_factory=dict)
     outputs: list[Path] = field(default_factory=list)
     pages: int = 0
+    kept: list[Path] = field(default_factory=list)
+    open: int = 0
 
     @property
     def failed(self) -> bool:
@@ -67,13 +70,14 @@ def build(
 
 
 def _encode(edition: Edition, result: BuildResult, force: bool) -> list[Encoding]:
-    encodings = []
-    for encoding, outcome in encode_edition(edition, force=force):
-        encodings.append(encoding)
+    done = encode_edition(edition, force=force)
+    result.diagnostics += done.diagnostics
+    result.open = done.open
+    for encoding, outcome in done.texts:
         result.diagnostics += encoding.diagnostics
         if outcome is Outcome.KEPT:
-            result.diagnostics.append(edited_text(encoding.text.tei, Severity.NOTE))
-    return encodings
+            result.kept.append(encoding.text.tei)
+    return [encoding for encoding, _ in done.texts]
 
 
 def _check(

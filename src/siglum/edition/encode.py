@@ -15,12 +15,12 @@ from siglum.conventions import Convention
 from siglum.diagnostics import Diagnostic, SiglumError
 from siglum.edition.imprint import address, imprint_of
 from siglum.edition.locate import Edition, Text
-from siglum.edition.reports import paragraph_too_long, sign_left, stale, unheeded
+from siglum.edition.reports import paragraph_too_long, sign_left, stale, unfit, unheeded
 from siglum.edition.schema import provide_schema, schema_folder
 from siglum.files import write_text
 from siglum.marks import Decision, Problem, read_marks
 from siglum.review import Decisions, Entry, Kind, load_decisions
-from siglum.review.entry import context
+from siglum.review.entry import CONTEXT, context
 from siglum.source import Block, Source, read_source
 from siglum.tei import (
     Ambiguity,
@@ -66,7 +66,22 @@ class Outcome(StrEnum):
     KEPT = "kept"  # an editor has changed it
 
 
-def encode_edition(edition: Edition, *, force: bool = False) -> list[tuple[Encoding, Outcome]]:
+@dataclass(frozen=True, slots=True)
+class EditionEncoding:
+    """What encoding an edition gives.
+
+    Attributes:
+        texts: each source's encoding, and what became of its text on disk.
+        diagnostics: what is wrong with the decisions.
+        open: how many decisions wait for an editor.
+    """
+
+    texts: tuple[tuple[Encoding, Outcome], ...]
+    diagnostics: tuple[Diagnostic, ...]
+    open: int
+
+
+def encode_edition(edition: Edition, *, force: bool = False) -> EditionEncoding:
     """Encode all sources of an edition and write the texts and the decisions.
 
     Raises:
@@ -74,16 +89,31 @@ def encode_edition(edition: Edition, *, force: bool = False) -> list[tuple[Encod
             encoded before the first text is written.
     """
     decisions = load_decisions(edition.decisions)
-    encodings = [
-        encode_source(text, text.source, edition, decisions)
-        for text in edition.texts
-        if text.source is not None
-    ]
+    encodings = _encode_all(edition, decisions)
     done = [(encoding, _store(encoding, force)) for encoding in encodings]
     if any(outcome is not Outcome.KEPT for _, outcome in done):
         provide_schema(edition)
     decisions.save()
-    return [(_with_stale(encoding, decisions), outcome) for encoding, outcome in done]
+    return EditionEncoding(tuple(done), _about(decisions), len(decisions.open_entries()))
+
+
+def ask(edition: Edition) -> Decisions:
+    """Encode all sources in memory, and return the decisions with what was asked.
+
+    Raises:
+        SiglumError: see `encode_source`.
+    """
+    decisions = load_decisions(edition.decisions)
+    _encode_all(edition, decisions)
+    return decisions
+
+
+def _encode_all(edition: Edition, decisions: Decisions) -> list[Encoding]:
+    return [
+        encode_source(text, text.source, edition, decisions)
+        for text in edition.texts
+        if text.source is not None
+    ]
 
 
 def encode_source(
@@ -154,7 +184,7 @@ class _Encoder:
         ]
 
     def _block(self, block: Block) -> EncodedBlock:
-        marked = read_marks(block.text, self.convention, self.lexicon, self._chosen(block))
+        marked = read_marks(block.text, self.convention, self.lexicon, self._chosen)
         for decision in marked.decisions:
             self._ask_mark(block, decision)
             self.marks.append(SourceMark(len(self.marks) + 1, block, decision))
@@ -164,70 +194,52 @@ class _Encoder:
         tokens, _ = link(marked.tokens, self.lexicon, self.register, self._choose_name)
         return EncodedBlock(block, tokens)
 
-    def _settle_seams(self, blocks: Sequence[Block]) -> list[Block]:
-        settled: list[Block] = []
+    def _settle_seams(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        before = ""
         for block in blocks:
             if block.continues:
-                before, after = settled[-1].text[-40:], block.text[:40]
-                question = Entry(Kind.SEAM, self.text.id, "¶", before, after, "join", ("separate",))
-                joined = self.decisions.settle(question) == "join"
-                block = replace(block, continues=joined)
-            settled.append(block)
-        return settled
+                around = before[-CONTEXT:], block.text[:CONTEXT]
+                question = Entry(Kind.SEAM, self.text.id, "¶", *around, "join", ("separate",))
+                yield replace(block, continues=self.decisions.settle(question) == "join")
+            else:
+                yield block
+            before = block.text
+
+    def _chosen(self, text: str, start: int, end: int) -> str | None:
+        """Answer which rule an editor chose for a bracket."""
+        answer = self.decisions.find(self._place(text, start, end))
+        return answer.reading if answer else None
 
     def _ask_mark(self, block: Block, decision: Decision) -> None:
-        """Put a mark that is not certain to the editor; one that was chosen is settled."""
-        question = self._question(block, decision)
-        answer = self.decisions.find(question)
+        """Put a mark that is not certain to the editor, also one that an editor has decided."""
+        reading = decision.reading
+        place = self._place(block.text, decision.start + reading.taken, decision.end)
+        answer = self.decisions.find(place)
         if decision.certainty != "high" or answer is not None:
-            self.decisions.settle(question)
-        if answer is not None and answer.reading != decision.reading.rule.id:
+            self.decisions.asked.append(
+                replace(place, reading=reading.rule.id, alternatives=decision.alternatives)
+            )
+        if answer is not None and answer.reading != reading.rule.id:
             self.unheeded.append((block, decision, answer.reading))
 
-    def _question(self, block: Block, decision: Decision) -> Entry:
-        before, after = context(block.text, decision.start, decision.end)
-        reading = decision.reading.rule.id
-        return Entry(
-            Kind.MARK, self.text.id, decision.typed, before, after, reading, decision.alternatives
-        )
-
-    def _chosen(self, block: Block) -> "_Chosen | None":
-        own = [e for e in self.decisions.entries if (e.kind, e.text) == (Kind.MARK, self.text.id)]
-        return _Chosen(self.text.id, self.decisions, own) if own else None
+    def _place(self, text: str, start: int, end: int) -> Entry:
+        # the bracket alone is the quotation: the letters before it are context, whatever it means
+        around = context(text, start, end)
+        return Entry(Kind.MARK, self.text.id, text[start:end], *around, reading="")
 
     def _choose_name(self, question: Ambiguity) -> str:
+        around = question.before, question.after
         ids = tuple(entity.id for entity in question.entities)
         return self.decisions.settle(
-            Entry(
-                Kind.NAME,
-                self.text.id,
-                question.form,
-                question.before,
-                question.after,
-                "unsettled",
-                ids,
-            )
+            Entry(Kind.NAME, self.text.id, question.form, *around, "unsettled", ids)
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    """Answers which rule an editor chose for a mark."""
-
-    text: str
-    decisions: Decisions
-    entries: Sequence[Entry]
-
-    def __call__(self, block: str, start: int, end: int) -> str | None:
-        # the typed form of an entry may include letters before the bracket: N[ikolai]
-        for quote in {entry.quote for entry in self.entries}:
-            if not block.endswith(quote, 0, end) or len(quote) < end - start:
-                continue
-            before, after = context(block, end - len(quote), end)
-            answer = self.decisions.find(Entry(Kind.MARK, self.text, quote, before, after, ""))
-            if answer is not None:
-                return answer.reading
-        return None
+def _about(decisions: Decisions) -> tuple[Diagnostic, ...]:
+    return (
+        *(stale(entry, decisions.path) for entry in decisions.stale()),
+        *(unfit(*found, decisions.path) for found in decisions.unfit),
+    )
 
 
 def _store(encoding: Encoding, force: bool) -> Outcome:
@@ -242,12 +254,6 @@ def _store(encoding: Encoding, force: bool) -> Outcome:
         return Outcome.KEPT
     write_text(path, encoding.document)
     return Outcome.WRITTEN
-
-
-def _with_stale(encoding: Encoding, decisions: Decisions) -> Encoding:
-    """Report the decisions for a text that match no place in its source any more."""
-    found = tuple(stale(e, decisions.path) for e in decisions.stale([encoding.text.id]))
-    return replace(encoding, diagnostics=encoding.diagnostics + found)
 
 
 def _schema_address(edition: Edition, text: Text) -> str:

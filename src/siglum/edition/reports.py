@@ -8,11 +8,11 @@ from siglum.review import Entry
 from siglum.source import Block, Source
 
 
-def edited_text(path: Path, severity: Severity = Severity.ERROR) -> Diagnostic:
+def edited_text(path: Path) -> Diagnostic:
     """Say that a text was edited by hand, and that the encoding did not touch it."""
     return Diagnostic(
         "edited-text",
-        severity,
+        Severity.ERROR,
         "the text was edited by hand since it was encoded; it is kept as it is",
         path,
         help="to replace it by a new encoding, and lose the edits: siglum encode --force",
@@ -44,6 +44,18 @@ def unheeded(path: Path, block: Block, decision: Decision, wanted: str) -> Diagn
         path,
         block.span(decision.start, decision.end),
         help=f"readings that fit this mark: {possible}",
+    )
+
+
+def unfit(question: Entry, answer: Entry, path: Path | None) -> Diagnostic:
+    """Say that the answer to a question is none of the possible ones."""
+    possible = ", ".join((question.reading, *question.alternatives))
+    return Diagnostic(
+        "decision-not-applied",
+        Severity.WARNING,
+        f"the {answer.kind} {answer.quote!r} in {answer.text} can't be {answer.reading!r}",
+        path,
+        help=f"possible here: {possible}",
     )
 
 

@@ -1,7 +1,7 @@
 """One decision, anchored by quotation and context, so that it survives edits elsewhere."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Kind(StrEnum):
@@ -13,6 +13,15 @@ class Kind(StrEnum):
 
 
 CONTEXT = 40  # characters on either side; enough to tell repeated marks apart
+NEAR = 10  # characters that must be the same on one side, if the other has changed
+
+
+class Fit(IntEnum):
+    """How well an entry fits a place."""
+
+    NONE = 0
+    NEAR = 1
+    EXACT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,7 @@ class Entry:
 
     Attributes:
         text: the id of the text.
-        quote: the mark or name as typed; "¶" for a seam.
+        quote: the bracket or name as typed; "¶" for a seam.
         before, after: what stands around it in the source.
         reading: what was decided.
         alternatives: what else could be.
@@ -37,11 +46,23 @@ class Entry:
     alternatives: tuple[str, ...] = ()
     settled: bool = False
 
-    def anchors(self, other: "Entry") -> int:
-        """Tell how well this entry fits another's place: 3 exactly, 0 not at all."""
-        if (self.kind, self.text, self.quote) != (other.kind, other.text, other.quote):
-            return 0
-        return 1 + (self.before == other.before) + (self.after == other.after)
+    @property
+    def binds(self) -> bool:
+        """Tell whether an editor has spoken: settled it, or chosen one of the alternatives.
+
+        An entry that stands as siglum wrote it binds nobody: a better convention or register may
+        answer the question otherwise the next time.
+        """
+        return self.settled or self.reading in self.alternatives
+
+    def fits(self, place: "Entry") -> Fit:
+        """Tell how well the entry's context fits a place with the same quotation."""
+        before, after = self.before == place.before, self.after == place.after
+        if before and after:
+            return Fit.EXACT
+        # a mark at the start of a paragraph has no context before it: that fits too many places
+        near = (before and len(self.before) >= NEAR) or (after and len(self.after) >= NEAR)
+        return Fit.NEAR if near else Fit.NONE
 
 
 def context(text: str, start: int, end: int) -> tuple[str, str]:

@@ -4,7 +4,7 @@ tomlkit keeps what the editor wrote: order, comments, spacing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,75 +14,99 @@ from tomlkit.exceptions import TOMLKitError
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
 from siglum.files import write_text
-from siglum.review.entry import Entry, Kind
+from siglum.review.entry import Entry, Fit, Kind
 
 _INTRODUCTION = """\
 What siglum was not certain of. To settle an entry, change `reading` to one of the alternatives
 if need be, and `status` to "settled"; then encode again. Quotation and context anchor an entry.
 """
+_KEYS = ("kind", "text", "quote", "before", "after", "reading")
 
 
 @dataclass
 class Decisions:
     """The decisions of an edition.
 
-    `entries` are those of the file; `asked` collects what encoding asked about.
+    Attributes:
+        path: the file; None for a lone source, whose decisions are kept nowhere.
+        entries: those of the file.
+        asked: what encoding asked about.
+        unfit: questions whose answer in the file is none of the possible readings.
     """
 
     path: Path | None = None
     entries: tuple[Entry, ...] = ()
     asked: list[Entry] = field(default_factory=list)
+    unfit: list[tuple[Entry, Entry]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._by_quote: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        self._by_quote: dict[tuple[Kind, str, str], list[Entry]] = defaultdict(list)
         for entry in self.entries:
-            self._by_quote[entry.text, entry.quote].append(entry)
+            if entry.binds:
+                self._by_quote[entry.kind, entry.text, entry.quote].append(entry)
+        self._used: set[Entry] = set()
 
-    def find(self, question: Entry) -> Entry | None:
-        """Find the entry that answers a question: the same place, else one that can be no other.
+    def find(self, place: Entry) -> Entry | None:
+        """Find what an editor decided for a place: the same context, else one that is near.
 
-        An entry whose context has changed on one side still answers, if it is the only one that
-        fits so well.
+        Where two entries are equally near, neither is taken.
         """
-        near = self._by_quote.get((question.text, question.quote), ())
-        fits = [(entry.anchors(question), entry) for entry in near]
-        best = max((fit for fit, _ in fits), default=0)
-        answers = [entry for fit, entry in fits if fit == best]
-        return answers[0] if best == 3 or (best == 2 and len(answers) == 1) else None
+        same = self._by_quote.get((place.kind, place.text, place.quote), ())
+        fits = [(entry.fits(place), entry) for entry in same]
+        best = max((fit for fit, _ in fits), default=Fit.NONE)
+        answers = [entry for fit, entry in fits if fit is best]
+        if best is Fit.NONE or (best is Fit.NEAR and len(answers) > 1):
+            return None
+        self._used.add(answers[0])
+        return answers[0]
 
     def settle(self, question: Entry) -> str:
         """Return the reading for a question, and remember that it was asked."""
-        answer = self.find(question)
         self.asked.append(question)
-        return answer.reading if answer else question.reading
+        answer = self.find(question)
+        if answer is None:
+            return question.reading
+        if answer.reading not in (question.reading, *question.alternatives):
+            self.unfit.append((question, answer))
+            return question.reading
+        return answer.reading
 
     def open_entries(self) -> list[Entry]:
-        """Return what was asked and is not settled, and what the file holds as open."""
-        answered = ((question, self.find(question)) for question in self.asked)
-        asked = [question for question, answer in answered if answer is None]
-        return [entry for entry in self.entries if not entry.settled] + asked
+        """Return what was asked and is not settled, in the order it was asked."""
+        return [q for q in self.asked if (answer := self.find(q)) is None or not answer.settled]
 
-    def stale(self, texts: Iterable[str]) -> list[Entry]:
-        """Return the entries for these texts that no question of this run matched."""
-        used = {self.find(question) for question in self.asked}
-        return [e for e in self.entries if e.text in set(texts) and e not in used]
+    def stale(self) -> list[Entry]:
+        """Return the decisions of an editor that matched no place in this run."""
+        return [entry for entry in self.entries if entry.binds and entry not in self._used]
 
     def save(self) -> None:
-        """Append what was asked and not answered to the file; leave the rest as it stands."""
-        new = dict.fromkeys(question for question in self.asked if self.find(question) is None)
-        if self.path is None or not new:
+        """Write the file: decisions as the editor left them, then the questions still open.
+
+        Questions that siglum wrote, and nobody touched, are asked anew or are gone.
+        """
+        if self.path is None:
             return
-        if self.path.exists():
-            document = tomlkit.parse(self.path.read_text(encoding="utf-8"))
-        else:
-            document = tomlkit.document()
-            for line in _INTRODUCTION.splitlines():
-                document.add(tomlkit.comment(line))
+        new = {question: None for question in self.asked if self.find(question) is None}
+        known = [entry for entry in self.entries if not entry.binds]
+        if list(new) == known:
+            return
+        document = self._document()
         tables = document.get("decision") or tomlkit.aot()
+        for number in reversed(range(len(tables))):
+            if not _entry(tables[number]).binds:
+                del tables[number]
         for entry in new:
             tables.append(_table(entry))
         document["decision"] = tables
         write_text(self.path, tomlkit.dumps(document))
+
+    def _document(self) -> tomlkit.TOMLDocument:
+        if self.path is not None and self.path.exists():
+            return tomlkit.parse(self.path.read_text(encoding="utf-8"))
+        document = tomlkit.document()
+        for line in _INTRODUCTION.splitlines():
+            document.add(tomlkit.comment(line))
+        return document
 
 
 def load_decisions(path: Path | None) -> Decisions:
@@ -110,7 +134,16 @@ def load_decisions(path: Path | None) -> Decisions:
         ) from error
 
 
-def _entry(table: dict[str, Any]) -> Entry:
+def _entry(table: Mapping[str, Any]) -> Entry:
+    for key in _KEYS:
+        if key not in table:
+            raise ValueError(f"an entry for {table.get('quote', '?')!r} has no {key}")
+    for key in table:
+        if key not in (*_KEYS, "alternatives", "status"):
+            raise ValueError(f"the entry for {table['quote']!r} has an unknown key {key!r}")
+    status = table.get("status", "open")
+    if status not in ("open", "settled"):
+        raise ValueError(f"the entry for {table['quote']!r} has status {status!r}: open or settled")
     return Entry(
         kind=Kind(table["kind"]),
         text=str(table["text"]),
@@ -119,7 +152,7 @@ def _entry(table: dict[str, Any]) -> Entry:
         after=str(table["after"]),
         reading=str(table["reading"]),
         alternatives=tuple(str(value) for value in table.get("alternatives", ())),
-        settled=table.get("status", "open") == "settled",
+        settled=status == "settled",
     )
 
 
