@@ -1,9 +1,12 @@
 """Which rule reads a mark, what it rejected, and what an editor may choose."""
 
+from dataclasses import replace
+
 import pytest
 
 from siglum.conventions import Convention
-from siglum.marks import Lexicon, read_marks
+from siglum.marks import Entity, Lexicon, read_marks
+from siglum.marks.tokens import plain_text
 
 
 def rules(text: str, convention: Convention, lexicon: Lexicon) -> list[str]:
@@ -65,4 +68,30 @@ def test_empty_brackets_stay_text_and_are_reported(
     marked = read_marks("a [] b [ ] c", convention, lexicon)
     assert marked.decisions == []
     assert [(p.code, p.start) for p in marked.problems] == [("empty-mark", 2), ("empty-mark", 7)]
-    assert marked.tokens == ["a [] b [ ] c"]
+    assert plain_text(marked.tokens) == "a [] b [ ] c"
+
+
+def test_a_mark_that_no_rule_reads_is_reported_and_its_inner_marks_are_read(
+    convention: Convention, lexicon: Lexicon
+) -> None:
+    strict = replace(
+        convention, rules=tuple(rule for rule in convention.rules if rule.id == "lost")
+    )
+    marked = read_marks("a [b [one word missing] c] d", strict, lexicon)
+    assert [decision.typed for decision in marked.decisions] == ["[one word missing]"]
+    assert [problem.code for problem in marked.problems] == ["unread-mark"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Chiang Kai-shek [Jiang\nJieshi]", "Chiang\nKai-shek [Jiang Jieshi]"]
+)
+def test_a_name_over_a_line_end_is_known(
+    text: str, convention: Convention, lexicon: Lexicon
+) -> None:
+    assert rules(text, convention, lexicon) == ["explanation"]
+
+
+def test_a_name_before_a_gloss_must_be_a_whole_word(convention: Convention) -> None:
+    names = Lexicon({"hai": (Entity("x", "placeName"),), "sea": (Entity("x", "placeName"),)})
+    assert rules("Shanghai [sea]", convention, names) == ["supplied"]
+    assert rules("the hai [sea]", convention, names) == ["explanation"]

@@ -15,6 +15,7 @@ PHRASES = {
     "3-4 lines illegible": {"reason": "illegible", "unit": "line", "atLeast": "3", "atMost": "4"},
     "several words missing": {"reason": "lost", "unit": "word", "extent": "several words"},
     "a few lines lost": {"reason": "lost", "unit": "line", "extent": "a few lines"},
+    "1000001 lines missing": {"reason": "lost", "unit": "line", "quantity": "1000001"},
     "words missing": {"reason": "lost", "unit": "word", "extent": "unknown"},
     "unclear": {"reason": "illegible", "extent": "unknown"},
     "about 10 lines missing": {
@@ -23,7 +24,8 @@ PHRASES = {
 }  # fmt: skip
 FALSE_FRIENDS = [
     "attorney general", "whole", "the missing page", "one word", "page 3", "missing persons",
-    "two or one words missing", "one missing", "", "unclear what he means",
+    "two or one words missing", f"{'9' * 400} words missing", "one missing", "",
+    "unclear what he means",
 ]  # fmt: skip
 
 

@@ -25,3 +25,11 @@ def test_a_paragraph_goes_on_only_in_lower_case_and_without_a_stop() -> None:
 def test_a_head_repeats_the_title() -> None:
     blocks = assign_roles([Block("A LETTER, May 1.", 1), Block("Text.", 3)], "A letter")
     assert [block.role for block in blocks] == [Role.HEAD, Role.PARAGRAPH]
+
+
+def test_a_dateline_is_a_place_and_a_complete_date_on_its_own() -> None:
+    texts = ["A LETTER", "Moscow, 3 March 1946", "On 3 March 1946 I wrote.", "Ivan"]
+    blocks = assign_roles([Block(text, n) for n, text in enumerate(texts)], "A letter")
+    assert [block.role for block in blocks] == [
+        Role.HEAD, Role.DATELINE, Role.PARAGRAPH, Role.CLOSER
+    ]  # fmt: skip

@@ -105,3 +105,14 @@ def test_a_second_value_for_a_field_is_not_lost(tmp_path: Path) -> None:
     source = read_source(path)
     assert source.metadata.summary == "One."
     assert source.metadata.notes == ("Two.",)
+
+
+def test_a_last_paragraph_without_a_signature_before_it_stays_in_the_body(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(
+        "Skip to content\n\nMay 1, 1950\n\nA Letter\n\nOne.\n\nTwo.\n\nDocument Information\n",
+        encoding="utf-8",
+    )
+    source = read_source(path)
+    assert source.body == "One.\n\nTwo."
+    assert [warning.code for warning in source.warnings] == ["maybe-summary"]

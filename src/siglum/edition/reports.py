@@ -28,6 +28,8 @@ def sign_left(path: Path, block: Block, problem: Problem) -> Diagnostic:
                             "simplify the marks"),
         "empty-mark": ("the brackets hold nothing; they stay text",
                        "say in the source what they mean"),
+        "unread-mark": ("no rule of the convention reads this mark; its brackets stay text",
+                        "add a rule to the convention"),
     }  # fmt: skip
     message, help = said[problem.code]
     span = block.span(problem.start, problem.end)

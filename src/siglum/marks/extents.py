@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from siglum.conventions import Language
+from siglum.marks.numbers import write_number
 
 _WORDS = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+\.?|[-–]|\S")
 
@@ -34,7 +35,7 @@ class Extent:
     def _amount(self) -> list[tuple[str, str | None]]:
         if self.extent is not None:
             return [("extent", self.extent)]
-        least, most = number(self.at_least), number(self.at_most)
+        least, most = write_number(self.at_least), write_number(self.at_most)
         return [("quantity", least)] if least == most else [("atLeast", least), ("atMost", most)]
 
 
@@ -44,11 +45,6 @@ def parse_extent(phrase: str, language: Language) -> Extent | None:
     words = _WORDS.findall(phrase.casefold())
     # no phrase is longer, and the parser should not walk through a page of text
     return _Phrase(words, language).parse() if len(words) <= 12 else None
-
-
-def number(value: float | None) -> str | None:
-    """Write a number as TEI does: 1, 2.5."""
-    return None if value is None else f"{value:g}"
 
 
 class _Phrase:
@@ -102,7 +98,7 @@ class _Phrase:
     def _number(self) -> float | None:
         word = self._peek()
         value = self.language.numbers.get(word)
-        if value is None and re.fullmatch(r"\d+(?:\.\d+)?", word, re.ASCII):
+        if value is None and re.fullmatch(r"\d{1,9}(?:\.\d{1,3})?", word, re.ASCII):
             value = float(word)
         if value is not None:
             self.at += 1

@@ -31,18 +31,28 @@ class Lexicon:
 
     def entities(self, form: str) -> tuple[Entity, ...]:
         """Return whom a form may stand for; a line end in it counts as a space."""
-        return self.forms.get(" ".join(form.split()), ())
+        return self.forms.get(_joined(form), ())
 
     def same_entity(self, form: str, before: str) -> bool:
         """Tell whether `form` is another form of the name that `before` ends with.
 
         A possessive ending ("Chiang Kai-shek's") does not hide the name.
         """
-        named = set(self.forms.get(form, ()))
+        named = set(self.entities(form))
         if not named:
             return False
-        name = re.sub(r"['’]s?\Z", "", before.rstrip())
+        form, name = _joined(form), re.sub(r"['’]s?\Z", "", _joined(before))
         return any(
-            other != form and name.endswith(other) and named & set(self.forms[other])
+            other != form and _ends_with(name, other) and named & set(self.forms[other])
             for other in self.forms
         )
+
+
+def _joined(text: str) -> str:
+    """Let a line end in a name count as a space."""
+    return " ".join(text.split())
+
+
+def _ends_with(text: str, name: str) -> bool:
+    """Tell whether a text ends with a name as whole words."""
+    return text.endswith(name) and not text[: -len(name)][-1:].isalnum()

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from siglum.conventions import Convention, Language, Rule
+from siglum.marks.numbers import write_number
 
 _PLACEHOLDER = re.compile(r"\{(content|before|extent)\}")
 
@@ -77,12 +78,12 @@ def _amount(attributes: Mapping[str, str], language: Language) -> str | None:
     approximate = f"{language.approximate[0]} " if attributes.get("precision") == "low" else ""
     if least is None or most is None or unit is None:
         return unit[-1] if unit else ""
-    numbers = _number(least, language)
+    numbers = _word(least, language)
     if most != least:
-        numbers += f" {language.joiners[0]} {_number(most, language)}"
+        numbers += f" {language.joiners[0]} {_word(most, language)}"
     return f"{approximate}{numbers} {unit[0] if most == '1' else unit[1]}"
 
 
-def _number(value: str, language: Language) -> str:
-    words = (word for word, number in language.numbers.items() if f"{number:g}" == value)
+def _word(value: str, language: Language) -> str:
+    words = (word for word, known in language.numbers.items() if write_number(known) == value)
     return next(words, value)

@@ -58,12 +58,20 @@ class _Reader:
         for bracket in brackets:
             decision = self._decide(bracket, at)
             if decision is None:
-                self.marked.problems.append(Problem("empty-mark", bracket.start, bracket.end))
+                self._unread(bracket)
+                self._say(at, bracket.inner[0])
+                self.read(*bracket.inner, bracket.children)
+                at = bracket.inner[1]
                 continue
             self._say(at, decision.start)
             self._mark(decision, bracket)
             at = bracket.end
         self._say(at, end)
+
+    def _unread(self, bracket: Bracket) -> None:
+        empty = not self.text[slice(*bracket.inner)].strip()
+        code = "empty-mark" if empty else "unread-mark"
+        self.marked.problems.append(Problem(code, bracket.start, bracket.end))
 
     def _decide(self, bracket: Bracket, floor: int) -> Decision | None:
         chosen = self.choose(self.text, bracket.start, bracket.end) if self.choose else None

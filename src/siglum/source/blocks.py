@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from siglum.source.facts import DATE
 from siglum.source.model import Block, Role
 
 _BLOCK = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", re.MULTILINE)
 # A paragraph is whole when a stop ends it, closing quotes and brackets aside.
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\Z")
+# "Moscow, 3 March 1946": a place without a stop in it, if any, and a complete date.
+_DATELINE = re.compile(rf"\s*(?:[^\n.!?;:\d]{{1,50}},?\s+)?{DATE.pattern}\.?\s*")
 # A signature is short; a long block without a final stop is a paragraph that someone cut.
 _SIGNATURE_LENGTH = 200
 
@@ -25,7 +28,8 @@ def split_blocks(text: str) -> Iterator[Block]:
 def assign_roles(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...]:
     """Tell head, dateline, paragraphs, seams and closer of a body apart.
 
-    The head repeats the page's title; a paragraph goes on where the block before has no final
+    The head repeats the page's title; the dateline is a place and a complete date on a line of
+    their own, first or below the head; a paragraph goes on where the block before has no final
     stop and this one begins in lower case; the closer is a last, short block without a stop.
     """
     done: list[Block] = []
@@ -37,17 +41,30 @@ def assign_roles(blocks: Sequence[Block], title: str | None) -> tuple[Block, ...
 
 
 def _with_role(block: Block, before: Block | None, title: str | None, last: bool) -> Block:
+    opens = before is None or (before.role is Role.HEAD and not last)
     if before is None and title is not None and _folded(block.text).startswith(_folded(title)):
         return replace(block, role=Role.HEAD)
+    if opens and _DATELINE.fullmatch(block.text):
+        return replace(block, role=Role.DATELINE)
     if before is not None and before.role is Role.PARAGRAPH and _goes_on(before.text, block.text):
         return replace(block, continues=True)
-    if last and len(block.text) < _SIGNATURE_LENGTH and not _ENDS.search(block.text):
+    if last and is_signature(block.text):
         return replace(block, role=Role.CLOSER)
     return block
 
 
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends with a stop."""
+    return _ENDS.search(text) is not None
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a block may be a signature: short, and without a final stop."""
+    return len(text) < _SIGNATURE_LENGTH and not ends_sentence(text)
+
+
 def _goes_on(before: str, text: str) -> bool:
-    return not _ENDS.search(before) and text.lstrip("\"'“‘«([ ")[:1].islower()
+    return not ends_sentence(before) and text.lstrip("\"'“‘«([ ")[:1].islower()
 
 
 def _folded(text: str) -> str:

@@ -1,7 +1,10 @@
 """What a reader makes of a source: plain values, nothing of TEI."""
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from siglum.diagnostics import Diagnostic, Span
@@ -16,7 +19,7 @@ class Role(StrEnum):
     CLOSER = "closer"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A run of lines between blank lines.
 
@@ -37,8 +40,12 @@ class Block:
         return Span(*self._place(start), *self._place(end))
 
     def _place(self, offset: int) -> tuple[int, int]:
-        line_start = self.text.rfind("\n", 0, offset) + 1
-        return self.line + self.text.count("\n", 0, offset), offset - line_start + 1
+        number = bisect_right(self._line_starts, offset) - 1
+        return self.line + number, offset - self._line_starts[number] + 1
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,19 @@ without a final stop gives the title as well; it stays in the body as its head.
 """
 
 import re
-from dataclasses import replace
 from pathlib import Path
 
 from siglum.source.blocks import assign_roles, split_blocks
-from siglum.source.model import Block, Fate, Metadata, Role, Source
+from siglum.source.model import Block, Fate, Metadata, Source
 
 _TITLE = re.compile(r"\A(?:#\s+)?(?P<title>[^\n]{1,150}?[^\s.,;:!?])\s*\Z")
 
 
 def read(text: str, path: Path) -> Source:
     """Read a plain transcript; see `siglum.source.read_source`."""
-    blocks = assign_roles(tuple(split_blocks(text)), None)
+    blocks = tuple(split_blocks(text))
     title = _title(blocks)
-    if title is not None:
-        blocks = (replace(blocks[0], role=Role.HEAD, continues=False), *blocks[1:])
+    blocks = assign_roles(blocks, title)
     return Source(path, "plain", Metadata(title=title), blocks, tuple(_fates(text, blocks)))
 
 

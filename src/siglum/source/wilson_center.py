@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from siglum.diagnostics import Diagnostic, Severity
-from siglum.source.blocks import assign_roles, split_blocks
+from siglum.source.blocks import assign_roles, ends_sentence, is_signature, split_blocks
 from siglum.source.facts import DATE, find_address, find_archive, find_translator
 from siglum.source.model import Block, Fate, Metadata, Source
 
@@ -56,11 +56,13 @@ def read(text: str, path: Path) -> Source:
     """Read a page; see `siglum.source.read_source`."""
     page = _Page(tuple(split_blocks(text)))
     body = page.take_apart()
-    warnings = tuple(_unrecognised(block, path) for block in page.unrecognised)
+    warnings = [_unrecognised(block, path) for block in page.unrecognised]
+    if page.maybe_summary is not None:
+        warnings.append(_maybe_summary(page.maybe_summary, path))
     fates = tuple(_fates(text, page.fates))
     notes = tuple(block.text for block in page.unrecognised)
     metadata = replace(page.metadata, rights=tuple(page.rights), notes=notes)
-    return Source(path, "wilson-center", metadata, body, fates, warnings)
+    return Source(path, "wilson-center", metadata, body, fates, tuple(warnings))
 
 
 @dataclass
@@ -72,6 +74,7 @@ class _Page:
     rights: list[str] = field(default_factory=list)
     fates: list[tuple[Block, str, str]] = field(default_factory=list)
     unrecognised: list[Block] = field(default_factory=list)
+    maybe_summary: Block | None = None
 
     def take_apart(self) -> tuple[Block, ...]:
         """Give every block its fate; return the body."""
@@ -86,13 +89,25 @@ class _Page:
         labels = [_label(block) for block in self.blocks]
         if _END_OF_BODY in labels:
             behind = labels.index(_END_OF_BODY)
-            # a summary is a sentence; what stands there without a stop is the signature
-            if behind and self.blocks[behind - 1].text.rstrip().endswith("."):
-                behind -= 1
-            return min(self._behind_title(labels), behind), behind
+            first = min(self._behind_title(labels), behind)
+            return first, behind - self._ends_with_summary(first, behind)
         if _LAST_LABEL in labels:
             return labels.index(_LAST_LABEL) + 2, len(labels)
         return self._behind_title(labels), len(labels)
+
+    def _ends_with_summary(self, first: int, behind: int) -> bool:
+        """Tell whether the last block before the fields is the page's summary.
+
+        It is a paragraph that comes after the signature, and a signature has no final stop. Where
+        nobody signed, the paragraph stays in the body, and the reader says so.
+        """
+        if behind - first < 2:
+            return False
+        last, before = self.blocks[behind - 1], self.blocks[behind - 2]
+        if ends_sentence(last.text) and is_signature(before.text):
+            return True
+        self.maybe_summary = last if ends_sentence(last.text) else None
+        return False
 
     def _behind_title(self, labels: Sequence[str | None]) -> int:
         """Find the body of a page that begins with navigation, date and title."""
@@ -193,3 +208,14 @@ def _unrecognised(block: Block, path: Path) -> Diagnostic:
         path, block.span(0, len(block.text)),
         help="it is kept in the ledger and in the header's notes, not in the body",
     )  # fmt: skip
+
+
+def _maybe_summary(block: Block, path: Path) -> Diagnostic:
+    return Diagnostic(
+        "maybe-summary",
+        Severity.WARNING,
+        "the last paragraph may be the page's summary; no signature stands before it",
+        path,
+        block.span(0, len(block.text)),
+        help="it is part of the body; if it is the summary, move it below “Summary:” in the source",
+    )
