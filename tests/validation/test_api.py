@@ -1,6 +1,9 @@
 """The room's face: bytes, trees, further layers, and an explanation for every code."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -32,6 +35,22 @@ def test_a_further_layer_comes_last(document: Callable[[str], bytes]) -> None:
 def test_paths_tell_twins_apart(document: Callable[[str], bytes]) -> None:
     found = validate_bytes(document("<p>a</p><ab>b</ab><p><foo/></p>"))
     assert found[0].xpath == "/TEI/text/body/p[2]/foo"
+
+
+def test_xmlschema_waits_until_something_is_refused(document: Callable[[str], bytes]) -> None:
+    script = (
+        "import sys; from siglum.validation import validate_bytes as check; "
+        "data = sys.stdin.buffer.read(); print(check(data), 'xmlschema' in sys.modules, "
+        "len(check(data.replace(b'<p/>', b'<foo/>'))), 'xmlschema' in sys.modules)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", script],
+        input=document("<p/>"),
+        capture_output=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert run.stdout.decode().split() == ["[]", "False", "1", "True"]
 
 
 def test_every_code_in_use_has_an_explanation() -> None:

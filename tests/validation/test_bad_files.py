@@ -104,6 +104,20 @@ def test_a_text_outside_ascii_is_placed_by_characters(document: Callable[[str], 
         assert (span.line, span.column) == (12, 18)
 
 
+@pytest.mark.parametrize("body", ["<p><\U00010000/></p>", "<p \U00010000='x'><foo/></p>"])
+def test_names_that_only_libxml2_knows_are_placed_by_their_line(
+    body: str, document: Callable[[str], bytes], transform: Transform
+) -> None:
+    found = validate_bytes(document(f"<p/>\n{body}"), transform=transform)
+    assert [(d.span.line, d.span.column) for d in found[:-1] if d.span] in (
+        [(13, 1)],
+        [(13, 1)] * 2,
+    )
+    # the engine of the rules does not know them either: that is the document's fault, not theirs
+    assert found[-1].code == "not-well-formed"
+    assert "the rules were not checked" in found[-1].message
+
+
 def test_a_byte_order_mark_moves_nothing(
     document: Callable[[str], bytes], transform: Transform
 ) -> None:

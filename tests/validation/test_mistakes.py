@@ -31,3 +31,13 @@ def test_a_mistake_is_named_and_placed(name: str, transform: Transform) -> None:
     for phrase in expected["says"]:
         assert phrase in words
     assert first.code in explanations()
+
+
+def test_the_help_for_a_bad_value_does_not_say_its_message_again() -> None:
+    found = [d for n in EXPECTED for d in validate(HERE / "mistakes" / f"{n}.xml")]
+    bad = [d for d in found if d.code == "bad-value"]
+    assert len(bad) >= 3
+    for finding in bad:
+        assert finding.help is not None
+        assert " takes " in finding.help
+        assert finding.help.partition(" takes ")[2] not in finding.message

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from siglum.resources import folder
-from siglum.validation import Transform, validate, validate_bytes
+from siglum.validation import Transform, pointers, validate, validate_bytes
 
 REPOSITORY = folder("schema").parent
 
@@ -76,6 +76,15 @@ def test_xml_base_moves_the_start(edition: Path, document: Callable[[str], bytes
     assert messages(web, edition / "texts" / "a.xml") == []
 
 
+def test_a_base_that_is_no_address_is_a_finding(
+    edition: Path, document: Callable[[str], bytes]
+) -> None:
+    data = document('<p xml:base="http://[x" xml:id="a"><name ref="a.xml#b #a">R</name></p>')
+    found = validate_bytes(data, path=edition / "texts" / "a.xml")
+    assert [d.code for d in found] == ["bad-value", "dangling-pointer"]
+    assert found[1].help == "correct the address, or xml:base above it"
+
+
 def test_without_a_path_only_pointers_within_the_document_count(
     document: Callable[[str], bytes],
 ) -> None:
@@ -85,6 +94,17 @@ def test_without_a_path_only_pointers_within_the_document_count(
 def test_a_near_identifier_is_suggested(document: Callable[[str], bytes]) -> None:
     data = document('<p xml:id="zhou-enlai"><name ref="#zhou-en-lai">Zhou</name></p>')
     assert validate_bytes(data)[0].help == "did you mean #zhou-enlai?"
+
+
+def test_thousands_of_dangling_pointers_are_found_without_thousands_of_guesses(
+    document: Callable[[str], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(pointers, "meant", lambda name, ids: asked.append(name))
+    ids = "".join(f'<p xml:id="p{n}"/>' for n in range(1000))
+    names = "".join(f'<name ref="#q{n} #q{n}"/>' for n in range(1000))
+    assert len(messages(document(f"{ids}<p>{names}</p>"))) == 2000
+    assert asked == [f"q{n}" for n in range(100)]
 
 
 def test_where_other_files_are_included_a_missing_identifier_is_only_a_warning(

@@ -7,8 +7,9 @@ from typing import TypeAlias
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic, SiglumError
+from siglum.tei.namespaces import tei
 from siglum.validation import grammar, identifiers, pointers, reading, rules
-from siglum.validation.document import TEI, Document
+from siglum.validation.document import Document
 from siglum.validation.rules import Transform
 
 Check: TypeAlias = Callable[[Document], Iterable[Diagnostic]]
@@ -80,7 +81,7 @@ def validate_document(
 ) -> list[Diagnostic]:
     """Run all layers on a document that was read. A document that is no TEI gets one finding."""
     found = grammar.check(document)
-    if document.root.tag != f"{{{TEI}}}TEI":
+    if document.root.tag != tei("TEI"):
         return found
     found += identifiers.check(document)
     if transform is not None:

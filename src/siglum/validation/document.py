@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
 
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
+from siglum.tei.namespaces import XML, local_name
 from siglum.validation.positions import Places
-
-TEI: Final = "http://www.tei-c.org/ns/1.0"
-XML: Final = "http://www.w3.org/XML/1998/namespace"
-XML_ID: Final = f"{{{XML}}}id"
 
 
 @dataclass(frozen=True)
@@ -83,10 +79,6 @@ def refused(code: str, message: str, path: Path | None, help: str) -> SiglumErro
 def as_written(name: str) -> str:
     """Turn lxml's `{namespace}name` into the name as it stands in the file."""
     return name.replace(f"{{{XML}}}", "xml:") if name.startswith("{") else name
-
-
-def local_name(element: etree._Element) -> str:
-    return etree.QName(element).localname
 
 
 def path_of(element: etree._Element) -> str:

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic
+from siglum.tei.namespaces import XML
 from siglum.validation import table
-from siglum.validation.document import XML, Document, as_written
+from siglum.validation.document import Document, as_written
 from siglum.validation.grammar_schema import explaining_schema
 from siglum.validation.wording import either, meant, nearest_first, shortened, some
+
+# What the ODD's table doesn't word: datatypes of XML Schema's own.
+_FORMS = {"ID": "a name that begins with a letter and has no spaces", "token": "any text"}
 
 
 def check(
@@ -59,23 +63,27 @@ def _unknown_attribute(
 def _bad_value(
     document: Document, element: etree._Element, attribute: table.Attribute, name: str, value: str
 ) -> Diagnostic:
-    wanted = either(attribute.values) if attribute.binding else attribute.form
-    if attribute.many and not attribute.binding:
-        wanted = f"each is {attribute.form}, with spaces between"
     guess = meant(value, attribute.values) if attribute.values else None
+    help = f"did you mean {guess}? " if guess else ""
     return document.finding(
         "bad-value",
-        f"{shortened(value)} is no value of @{attribute.name}: {wanted or attribute.desc}",
+        f"{shortened(value)} is no value of @{attribute.name} ({attribute.desc})",
         element,
         attribute=name,
-        help=f"did you mean {guess}?" if guess else _values_help(attribute),
+        help=help + (_values_help(attribute) or "correct it"),
     )
 
 
 def _values_help(attribute: table.Attribute) -> str | None:
-    if not attribute.values:
-        return f"@{attribute.name}: {attribute.form}" if attribute.form else None
-    return f"{'one of' if attribute.binding else 'for instance'}: {either(attribute.values)}"
+    """Say what an attribute takes: its words, or the form of its values with a few examples."""
+    if attribute.binding and attribute.values:
+        return f"@{attribute.name} takes {either(attribute.values)}"
+    form = attribute.form or _FORMS.get(attribute.type)
+    if form is None:
+        return None
+    several = "; several with spaces between" if attribute.many else ""
+    examples = f", for instance {some(attribute.values)}" if attribute.values else ""
+    return f"@{attribute.name} takes {form}{several}{examples}"
 
 
 def _expanded(name: str) -> str:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any, cast
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic
+from siglum.tei.namespaces import TEI, local_name
 from siglum.validation import table
-from siglum.validation.document import TEI, Document, local_name
+from siglum.validation.document import Document
 from siglum.validation.grammar_schema import explaining_schema, known_element
 from siglum.validation.wording import either, meant, nearest_first, shortened, some, tags
 

@@ -12,8 +12,9 @@ from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.resources import folder
+from siglum.tei.namespaces import TEI, tei
 from siglum.validation import explain_attributes, explain_content, identifiers
-from siglum.validation.document import TEI, Document
+from siglum.validation.document import Document
 from siglum.validation.grammar_schema import known_element
 
 _PREFIXED = re.compile(r"^([^:@*\[]+:[^\[]+)")
@@ -28,7 +29,7 @@ _MOST = 500  # findings; more would only be read by a program
 
 def check(document: Document) -> list[Diagnostic]:
     """Return what the schema refuses in a document, in its order."""
-    if document.root.tag != f"{{{TEI}}}TEI":
+    if document.root.tag != tei("TEI"):
         return [_not_tei(document)]
     if schema().validate(document.tree):
         return []

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from siglum.resources import folder
+from siglum.tei.namespaces import TEI
 from siglum.validation import table
-from siglum.validation.document import TEI
 
 if TYPE_CHECKING:
     from xmlschema import XMLSchema

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic
-from siglum.validation.document import XML_ID, Document
+from siglum.tei.namespaces import XML_ID
+from siglum.validation.document import Document
 
 
 def are_unique(document: Document) -> bool:

@@ -14,7 +14,8 @@ from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.tei import safe
-from siglum.validation.document import TEI, XML, Document, local_name
+from siglum.tei.namespaces import XML, local_name, tei
+from siglum.validation.document import Document
 from siglum.validation.wording import meant
 
 # Attributes that refer to something of this edition. Links to pictures (facs, url) and to schemes
@@ -26,6 +27,9 @@ _POINTERS: Final = frozenset({
 })  # fmt: skip
 # @from and @to point in app only; elsewhere they are dates and pages.
 _IN_APP: Final = ("from", "to")
+
+# Comparisons of identifiers after which no more guesses are made: about a second.
+_GUESSING: Final = 100_000
 
 _XINCLUDE: Final = "http://www.w3.org/2001/XInclude"
 
@@ -52,7 +56,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
 
 
 def _all(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
-    for element in root.iter(f"{{{TEI}}}*"):
+    for element in root.iter(tei("*")):
         for key, value in element.items():
             name = str(key)
             if name in _POINTERS or (name in _IN_APP and local_name(element) == "app"):
@@ -70,16 +74,26 @@ class _Problem:
 
 
 class _Others:
-    """The identifiers of the files pointed to, each file read once."""
+    """The identifiers of the files pointed to, each file read once; and guesses which was meant."""
 
     def __init__(self) -> None:
         self._ids: dict[Path, frozenset[str] | None] = {}
+        self._guesses: dict[tuple[str, str], str | None] = {}
+        self._left = _GUESSING
 
     def ids(self, path: Path) -> frozenset[str] | None:
         """Return the identifiers in a file; None where it is no readable XML."""
         if path not in self._ids:
             self._ids[path] = _ids_of(path)
         return self._ids[path]
+
+    def guess(self, fragment: str, ids: frozenset[str], where: str) -> str | None:
+        """Return the identifier of `where` that was probably meant; None also once many were."""
+        key = (fragment, where)
+        if key not in self._guesses and self._left > 0:
+            self._left -= len(ids)
+            self._guesses[key] = meant(fragment, ids)
+        return self._guesses.get(key)
 
 
 def _ids_of(path: Path) -> frozenset[str] | None:
@@ -95,14 +109,15 @@ def _problem(
     """Say what is wrong with a pointer; None where nothing is, or where siglum doesn't look."""
     try:
         parts = urlsplit(pointer)
+        outside = parts.scheme or parts.netloc or "(" in parts.fragment
+        folder = _folder(document, element) if parts.path and not outside else None
     except ValueError as error:
-        return _Problem(f"that is no address: {error}", "correct the address")
-    if parts.scheme or parts.netloc or "(" in parts.fragment:
+        return _Problem(f"that is no address: {error}", "correct the address, or xml:base above it")
+    if outside:
         return None
     fragment = unquote(parts.fragment)
     if not parts.path:
-        return _missing_id(fragment, document.ids, "this document")
-    folder = _folder(document, element)
+        return _missing_id(fragment, document.ids, "this document", others)
     if folder is None:
         return None
     path = folder / unquote(parts.path)
@@ -115,13 +130,13 @@ def _problem(
     if ids is None:
         help = f"run siglum validate {parts.path}"
         return _Problem(f"{parts.path} can't be read as XML", help, parts.path)
-    return _missing_id(fragment, ids, parts.path)
+    return _missing_id(fragment, ids, parts.path, others)
 
 
-def _missing_id(fragment: str, ids: frozenset[str], where: str) -> _Problem | None:
+def _missing_id(fragment: str, ids: frozenset[str], where: str, others: _Others) -> _Problem | None:
     if fragment in ids:
         return None
-    guess = meant(fragment, ids)
+    guess = others.guess(fragment, ids, where)
     help = f"did you mean #{guess}?" if guess else f'add an element with xml:id="{fragment}"'
     return _Problem(f'nothing in {where} has the xml:id "{fragment}"', help)
 

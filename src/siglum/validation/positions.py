@@ -2,6 +2,8 @@
 
 lxml counts lines to 65,535 only and no columns at all. Expat knows both, so the text is read once
 more by it; only when there is something to report. Lines and columns count characters from 1.
+Expat is stricter about the letters of names (XML 1.0, fourth edition): where it refuses a text,
+lxml's line has to do.
 """
 
 import re
@@ -35,18 +37,22 @@ class Places:
     def tag(self, element: etree._Element) -> Span:
         """Return the place of the element's start tag."""
         start = self._start(element)
+        if start is None:
+            return Span(element.sourceline or 1)
         return self._span(start, start + len(_start_tag(self._data, start)))
 
     def attribute(self, element: etree._Element, name: str) -> Span:
         """Return the place of an attribute, given as written (`xml:id`); else of its element."""
         start = self._start(element)
+        if start is None:
+            return self.tag(element)
         for match in _ATTRIBUTE.finditer(_start_tag(self._data, start)):
             if match[1] == name.encode():
                 return self._span(start + match.start(), start + match.end())
         return self.tag(element)
 
-    def _start(self, element: etree._Element) -> int:
-        return self._starts[self._numbers[element]]
+    def _start(self, element: etree._Element) -> int | None:
+        return None if self._starts is None else self._starts[self._numbers[element]]
 
     @cached_property
     def _numbers(self) -> dict[etree._Element, int]:
@@ -65,12 +71,15 @@ class Places:
         return line, len(before.decode(errors="replace")) + 1
 
 
-def _element_starts(data: bytes) -> "array[int]":
-    """Byte offsets of all start tags, in document order."""
+def _element_starts(data: bytes) -> "array[int] | None":
+    """Byte offsets of all start tags, in document order; None for names that expat refuses."""
     starts = array("Q")
     parser = expat.ParserCreate("utf-8")
     parser.StartElementHandler = lambda name, attributes: starts.append(parser.CurrentByteIndex)
-    parser.Parse(data, True)
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        return None
     return starts
 
 

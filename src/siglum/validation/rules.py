@@ -41,7 +41,7 @@ def check(document: Document, transform: Transform, extra: Sequence[Path]) -> li
         try:
             found += _run(document, transform, schema)
         except SiglumError as error:
-            found += [_about_schema(schema, d) for d in error.diagnostics]
+            found += [_about(document, schema, d) for d in error.diagnostics]
     return found
 
 
@@ -93,10 +93,17 @@ def _located(root: etree._Element, path: str) -> tuple[etree._Element, str | Non
     return element, _STEP.sub(r"{\1}\2", attribute) or None
 
 
-def _about_schema(schema: Path, cause: Diagnostic) -> Diagnostic:
-    """Blame the Schematron file for what went wrong with it, not siglum's sheet."""
+def _about(document: Document, schema: Path, cause: Diagnostic) -> Diagnostic:
+    """Blame the Schematron file for what went wrong with it, not siglum's sheet.
+
+    The engine knows fewer letters for names than libxml2, and may refuse the document itself.
+    """
     if cause.file == schema:
         return cause
+    if cause.code == "not-well-formed":
+        message = f"the rules were not checked, since their engine says: {cause.message}"
+        help = "use letters in the names of elements and attributes that every XML parser knows"
+        return document.finding(cause.code, message, document.root, help=help)
     return Diagnostic(
         "bad-schematron",
         Severity.ERROR,
