@@ -8,7 +8,6 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
-from urllib.request import url2pathname
 
 from lxml import etree
 
@@ -60,6 +59,8 @@ def read_sheet(path: Path) -> Sheet:
 
 def _included(root: etree._Element, module: Path) -> list[Path]:
     """Local files only: for anything else the engine itself says why it can't be had."""
+    from urllib.request import url2pathname  # here, because it brings the libraries of the net
+
     found = []
     for element in root.iterchildren(f"{XSL}include", f"{XSL}import"):
         target = urlsplit(urljoin(module.as_uri(), element.get("href", "")))

@@ -9,12 +9,11 @@ from lxml import etree
 
 from siglum.site.plan import Download, SitePlan, SiteText
 from siglum.tei import safe
+from siglum.tei.namespaces import XML_ID, tei
 
 NS = "https://siglum.example/ns/site"
-_XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_ENTRIES = [f"{_TEI}{name}" for name in ("person", "personGrp", "place", "org")]
-_NAMES = {f"{_TEI}{n}" for n in ("persName", "placeName", "orgName", "geogName", "name")}
+_ENTRIES = [tei(name) for name in ("person", "personGrp", "place", "org")]
+_NAMES = {tei(name) for name in ("persName", "placeName", "orgName", "geogName", "name")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +29,13 @@ def page(text: SiteText) -> str:
     return quote(f"{text.id}.html")
 
 
-def whole(tei: str) -> str:
+def whole(text: str) -> str:
     """Serialise the root of a document again, without declaration and instructions.
 
     Raises:
         SiglumError: the TEI is not well-formed or has a DOCTYPE.
     """
-    root = safe.parse_bytes(tei.removeprefix("\ufeff").encode("utf-8")).getroot()
+    root = safe.parse_bytes(text.removeprefix("\ufeff").encode("utf-8")).getroot()
     return etree.tostring(root, encoding="unicode", with_tail=False)
 
 
@@ -48,7 +47,7 @@ def entries(register: str | None) -> list[Entry]:
     return [
         Entry(key, _heading(element, key))
         for element in root.iter(*_ENTRIES)
-        if (key := element.get(_XML_ID))
+        if (key := element.get(XML_ID))
     ]
 
 
