@@ -112,6 +112,16 @@ def test_a_text_edited_by_hand_is_kept_and_built(petrov: Path) -> None:
     assert text.read_text(encoding="utf-8") == edited
 
 
+def test_an_editor_may_annotate_and_correct_a_text(petrov: Path) -> None:
+    text = petrov / "texts" / "1945-10-05.xml"
+    change(text, "hapless behavior", "hapless behavior<note>So in the copy.</note>")
+    change(text, "the murky", "the <choice><sic>murky</sic><corr>unclear</corr></choice>")
+    result = build(open_edition(petrov))
+    assert not result.failed, result.diagnostics
+    assert result.kept == [text]
+    assert result.counts["1945-10-05"] == {"source": 42, "TEI": 42, "PDF": 42, "HTML": 42}
+
+
 def test_an_invalid_text_stops_the_build_before_anything_is_rendered(petrov: Path) -> None:
     text = petrov / "texts" / "1945-10-05.xml"
     change(text, "<unclear", "<uncertain")

@@ -15,6 +15,24 @@ BY_HAND = {
     "a comment is no text": ("a<!-- no -->b", "ab"),
     "an expansion without added letters": ("<expan>etc</expan>", "etc"),
     "letters after the added ones": ("<expan>N<ex>ikola</ex>i</expan>", "N[ikola]i"),
+    "an expansion with markup before the added letters": (
+        "<expan><hi>N</hi><ex>ikolai</ex></expan>",
+        "N[ikolai]",
+    ),
+    "an editor's note is not the source's": ("a<note>Who?</note> b", "a b"),
+    "a correction leaves what the source has": (
+        "<choice><sic>teh</sic><corr>the</corr></choice> end",
+        "teh end",
+    ),
+    "a mark in a correction is not the source's": (
+        "<choice><sic>teh</sic><corr>the <unclear>x</unclear></corr></choice> end",
+        "teh end",
+    ),
+    "an apparatus entry leaves its lemma": (
+        "<app><lem>arma</lem><rdg>armis</rdg></app> virumque",
+        "arma virumque",
+    ),
+    "a seam inside a mark": ('<supplied>one <pb cert="low"/>two</supplied>', "[one\n\ntwo]"),
     "a seam parts blocks": ('one <pb cert="low"/>two', "one\n\ntwo"),
     "a page break of another kind does not": ('one <pb n="2"/>two', "one two"),
 }
@@ -24,6 +42,11 @@ BY_HAND = {
 def test_it_decodes(tei: str, typed: str, convention: Convention) -> None:
     root = etree.fromstring(f'<p xmlns="{TEI}">{tei}</p>')
     assert "\n\n".join(decode_blocks(root, convention)) == typed
+
+
+def test_a_closer_with_words_of_its_own_is_one_block(convention: Convention) -> None:
+    root = etree.fromstring(f'<closer xmlns="{TEI}">Yours, <signed>X</signed> Moscow</closer>')
+    assert decode_blocks(root, convention) == ["Yours, X Moscow"]
 
 
 def test_head_closer_and_lists_are_blocks_of_their_own(convention: Convention) -> None:

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from siglum.edition.encode import encode_source
-from siglum.edition.locate import Edition, lone_edition
+from siglum.edition.locate import Edition, lone_edition, open_edition
 from siglum.tei.namespaces import NS
 
 
@@ -127,3 +127,34 @@ def test_encoding_twice_gives_the_same_bytes(shipped: Edition) -> None:
     assert text.source is not None
     once, again = (encode_source(text, text.source, shipped).document for _ in range(2))
     assert once == again
+
+
+def imprinted(folder: Path, settings: str) -> etree._Element:
+    """Encode one line in an edition with these settings."""
+    (folder / "sources").mkdir()
+    (folder / "sources" / "a.txt").write_text("It [is] late.")
+    (folder / "edition.toml").write_text(f'[edition]\nid = "e"\ntitle = "E"\n{settings}\n')
+    return document(open_edition(folder), "a")
+
+
+def test_editors_whose_names_have_no_latin_letters_have_ids_of_their_own(tmp_path: Path) -> None:
+    root = imprinted(tmp_path, 'editors = ["Анна Иванова", "Пётр Сидоров"]')
+    ids = words(root, "//tei:respStmt/tei:name/@xml:id")
+    assert ids == ["person", "person-2", "mark-maker"]
+
+
+def test_a_licence_without_a_publisher_is_kept(tmp_path: Path) -> None:
+    root = imprinted(tmp_path, 'licence = "CC BY 4.0"\nlicence_address = "https://a.example/"')
+    assert words(root, "//tei:publicationStmt/tei:p") == [
+        "Working transcription, not published.", "CC BY 4.0"
+    ]  # fmt: skip
+    assert words(root, "//tei:publicationStmt//tei:ref/@target") == ["https://a.example/"]
+
+
+def test_a_dateline_stands_in_an_opener(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Moscow, 3 March 1946\n\nIt is late.\n\nIvan")
+    edition = lone_edition(path, None)
+    root = etree.fromstring(encode_source(edition.texts[0], path, edition).document.encode())
+    assert words(root, "//tei:opener/tei:dateline/tei:date/@when") == ["1946-03-03"]
+    assert words(root, "//tei:closer/tei:signed") == ["Ivan"]

@@ -27,7 +27,9 @@ def imprint_of(edition: Edition, text: Text) -> Imprint:
         date=settings.date,
         licence=(settings.licence, settings.licence_address) if settings.licence else None,
         register=address(register, text) if register else None,
-        refs=tuple((form, found[0].id) for form, found in edition.lexicon.forms.items()),
+        refs=tuple(
+            (form, found[0].id) for form, found in edition.lexicon.forms.items() if len(found) == 1
+        ),
     )
 
 

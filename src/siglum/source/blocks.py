@@ -44,7 +44,7 @@ def _with_role(block: Block, before: Block | None, title: str | None, last: bool
     opens = before is None or (before.role is Role.HEAD and not last)
     if before is None and title is not None and _folded(block.text).startswith(_folded(title)):
         return replace(block, role=Role.HEAD)
-    if opens and _DATELINE.fullmatch(block.text):
+    if opens and is_dateline(block.text):
         return replace(block, role=Role.DATELINE)
     if before is not None and before.role is Role.PARAGRAPH and _goes_on(before.text, block.text):
         return replace(block, continues=True)
@@ -56,6 +56,11 @@ def _with_role(block: Block, before: Block | None, title: str | None, last: bool
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends with a stop."""
     return _ENDS.search(text) is not None
+
+
+def is_dateline(text: str) -> bool:
+    """Tell whether a block is a place and a complete date, or such a date alone."""
+    return _DATELINE.fullmatch(text) is not None
 
 
 def is_signature(text: str) -> bool:

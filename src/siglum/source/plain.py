@@ -7,7 +7,7 @@ without a final stop gives the title as well; it stays in the body as its head.
 import re
 from pathlib import Path
 
-from siglum.source.blocks import assign_roles, split_blocks
+from siglum.source.blocks import assign_roles, is_dateline, split_blocks
 from siglum.source.model import Block, Fate, Metadata, Source
 
 _TITLE = re.compile(r"\A(?:#\s+)?(?P<title>[^\n]{1,150}?[^\s.,;:!?])\s*\Z")
@@ -23,7 +23,9 @@ def read(text: str, path: Path) -> Source:
 
 def _title(blocks: tuple[Block, ...]) -> str | None:
     # a text of one block is all body
-    found = _TITLE.match(blocks[0].text) if len(blocks) > 1 else None
+    if len(blocks) < 2 or is_dateline(blocks[0].text):
+        return None
+    found = _TITLE.match(blocks[0].text)
     return found["title"] if found else None
 
 

@@ -18,7 +18,7 @@ SEAM: tuple[Token, ...] = (" ", Void("pb", (("cert", "low"),)))
 def build_body(blocks: Iterable[tuple[Block, Sequence[Token]]], resp: str) -> etree._Element:
     """Build the body; `resp` points to who made the marks.
 
-    Paragraphs are numbered as they come, so the same source gives the same ids.
+    Paragraphs are numbered as they come; `siglum.tei.ids` then keeps the ids they had before.
     """
     division = element("div", type_="document")
     paragraph = 0

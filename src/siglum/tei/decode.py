@@ -8,6 +8,7 @@ from lxml import etree
 from siglum.conventions import Convention, Rule
 from siglum.marks import print_mark
 from siglum.tei.inventory import rule_of
+from siglum.tei.layers import is_of_source, is_other_reading
 from siglum.tei.namespaces import NS, is_tei, local_name
 
 # Elements that hold blocks; any other element of the text is a block itself.
@@ -28,13 +29,21 @@ def print_element(element: etree._Element, convention: Convention) -> str:
 
 
 def _blocks(element: etree._Element, convention: Convention) -> Iterator[str]:
-    if local_name(element) in _CONTAINERS and is_tei(element):
+    if _holds_blocks(element):
         for child in element:
             yield from _blocks(child, convention)
-    elif isinstance(element.tag, str):
+    elif isinstance(element.tag, str) and is_of_source(element):
         printer = _Printer(convention)
         printer.inside(element)
         yield from printer.finish()
+
+
+def _holds_blocks(element: etree._Element) -> bool:
+    """Tell whether an element has its text in blocks; one with words of its own is a block."""
+    if not is_tei(element) or local_name(element) not in _CONTAINERS:
+        return False
+    stretches = (element.text, *(child.tail for child in element))
+    return not any(stretch and stretch.strip() for stretch in stretches)
 
 
 @dataclass(slots=True)
@@ -48,16 +57,24 @@ class _Printer:
     def finish(self) -> list[str]:
         return [*self.blocks, "".join(self.parts)]
 
-    def inside(self, element: etree._Element) -> None:
+    def inside(self, element: etree._Element, until: etree._Element | None = None) -> None:
+        """Print what an element holds, up to one of its children."""
         self.parts.append(element.text or "")
         for child in element:
-            self.element(child)
-            self.parts.append(child.tail or "")
+            if child is until:
+                break
+            self.with_tail(child)
+
+    def with_tail(self, element: etree._Element) -> None:
+        self.element(element)
+        self.parts.append(element.tail or "")
 
     def element(self, element: etree._Element) -> None:
         if not isinstance(element.tag, str):
             return
         rule = rule_of(element, self.convention)
+        if is_other_reading(element) or (rule is None and not is_of_source(element)):
+            return
         if local_name(element) == "pb" and element.get("cert") == "low":
             self._seam()
         elif rule is None:
@@ -69,23 +86,32 @@ class _Printer:
         attributes = {str(name): str(value) for name, value in element.attrib.items()}
         desc = element.findtext("tei:desc", namespaces=NS)
         added = element.find("tei:ex", NS) if local_name(element) == "expan" else None
-        before = "" if added is None else element.text or ""
-        content = self._apart(element if added is None else added)
-        printed = print_mark(rule, attributes, content, self.convention, before=before, desc=desc)
-        # what an editor put behind the added letters is text like any other
-        behind = "" if added is None else self._behind(added)
+        before = behind = ""
+        content = element
+        if added is not None:
+            # what stands around the added letters was there before they were added
+            before, behind, content = self._before(added), self._behind(added), added
+        printed = print_mark(
+            rule, attributes, self._all(content), self.convention, before=before, desc=desc
+        )
         self.parts.append(printed + behind)
 
-    def _behind(self, element: etree._Element) -> str:
-        printer = _Printer(self.convention, [element.tail or ""])
-        for sibling in element.itersiblings():
-            printer.element(sibling)
-            printer.parts.append(sibling.tail or "")
-        return "".join(printer.parts)
-
-    def _apart(self, element: etree._Element) -> str:
+    def _all(self, element: etree._Element) -> str:
         printer = _Printer(self.convention)
         printer.inside(element)
+        return "\n\n".join(printer.finish())
+
+    def _before(self, child: etree._Element) -> str:
+        printer = _Printer(self.convention)
+        parent = child.getparent()
+        if parent is not None:
+            printer.inside(parent, until=child)
+        return "".join(printer.parts)
+
+    def _behind(self, child: etree._Element) -> str:
+        printer = _Printer(self.convention, [child.tail or ""])
+        for sibling in child.itersiblings():
+            printer.with_tail(sibling)
         return "".join(printer.parts)
 
     def _seam(self) -> None:

@@ -34,7 +34,7 @@ def build_header(
         _file_desc(metadata, convention, imprint),
         encoding_desc(body, convention, imprint.version, examples),
         _profile_desc(metadata, imprint),
-        _revision_desc(imprint, convention),
+        _revision_desc(metadata, imprint, convention),
     )
 
 
@@ -52,14 +52,14 @@ def _file_desc(metadata: Metadata, convention: Convention, imprint: Imprint) -> 
 
 def _title_stmt(metadata: Metadata, convention: Convention, imprint: Imprint) -> etree._Element:
     responsible = imprint.responsible(metadata, convention)
-    editors = [imprint.person(name) for name in imprint.editors]
+    editors = [imprint.person(name, metadata) for name in dict.fromkeys(imprint.editors)]
     return element(
         "titleStmt",
         element("title", metadata.title or imprint.text_id, type_="main"),
         element("title", metadata.date, type_="sub") if metadata.date else None,
         element("author", _name(imprint.author, imprint)) if imprint.author else None,
         _translator(metadata, imprint),
-        *(_resp("edited and encoded in TEI by", editor) for editor in editors),
+        *(_editor(editor, metadata) for editor in editors),
         _resp("made the editorial marks", responsible) if responsible.id == "mark-maker" else None,
     )
 
@@ -71,9 +71,18 @@ def _name(name: str, imprint: Imprint) -> etree._Element:
 def _translator(metadata: Metadata, imprint: Imprint) -> etree._Element | None:
     if metadata.translator is None:
         return None
-    person = imprint.person(metadata.translator)
+    person = imprint.person(metadata.translator, metadata)
     name = element("persName", person.name, xml_id=person.id, ref=person.ref)
     return element("editor", name, role="translator")
+
+
+def _editor(person: Person, metadata: Metadata) -> etree._Element:
+    what = "edited and encoded in TEI by"
+    if person.name == metadata.translator:  # who has an id already, and can have no second one
+        return element(
+            "respStmt", element("resp", what), element("name", person.name, ref=f"#{person.id}")
+        )
+    return _resp(what, person)
 
 
 def _resp(what: str, person: Person) -> etree._Element:
@@ -90,11 +99,7 @@ def _edition_stmt(imprint: Imprint) -> etree._Element | None:
 
 def _publication_stmt(metadata: Metadata, imprint: Imprint) -> etree._Element:
     if imprint.publisher is None:
-        # TEI wants an agency or prose; a text that nobody published says so
-        licence = _availability(metadata, imprint)
-        prose = element("p", "Working transcription, not published.")
-        notes = list(licence.iterfind("{*}p")) if licence is not None else []
-        return element("publicationStmt", prose, *notes)
+        return element("publicationStmt", *_unpublished(metadata, imprint))
     return element(
         "publicationStmt",
         element("publisher", imprint.publisher),
@@ -104,6 +109,16 @@ def _publication_stmt(metadata: Metadata, imprint: Imprint) -> etree._Element:
         else None,
         _availability(metadata, imprint),
     )
+
+
+def _unpublished(metadata: Metadata, imprint: Imprint) -> list[etree._Element]:
+    """Say in prose what is known: TEI wants a publisher before it takes date and licence."""
+    dated = f", {imprint.date}" if imprint.date else ""
+    prose = [element("p", f"Working transcription, not published{dated}.")]
+    if imprint.licence is not None:
+        name, target = imprint.licence
+        prose.append(element("p", element("ref", name, target=target) if target else name))
+    return prose + [element("p", text) for text in metadata.rights]
 
 
 def _availability(metadata: Metadata, imprint: Imprint) -> etree._Element | None:
@@ -239,7 +254,8 @@ def _text_class(metadata: Metadata) -> etree._Element | None:
     return element("textClass", element("keywords", *terms)) if terms else None
 
 
-def _revision_desc(imprint: Imprint, convention: Convention) -> etree._Element:
-    who = f"#{imprint.person(imprint.editors[0]).id}" if imprint.editors else None
+def _revision_desc(metadata: Metadata, imprint: Imprint, convention: Convention) -> etree._Element:
+    editors = imprint.editors
+    who = f"#{imprint.person(editors[0], metadata).id}" if editors else None
     said = f"Encoded from {imprint.source} by siglum {imprint.version}, convention {convention.id}."
     return element("revisionDesc", element("change", said, when=imprint.date, who=who))

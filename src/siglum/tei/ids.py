@@ -1,7 +1,8 @@
 """Paragraphs keep their ids when a source is encoded again, also after an edit.
 
-What is cited must stay where it was: a paragraph that was there before has the id it had, a
-changed one too, and a new one gets an id that no paragraph had.
+What is cited must stay where it was: a paragraph that was there before has the id it had; so has
+a changed one, where as many stand in its place as before; a new one gets an id that no paragraph
+of the text has.
 """
 
 from collections.abc import Iterator

@@ -45,9 +45,19 @@ class Imprint:
     register: str | None = None
     refs: tuple[tuple[str, str], ...] = ()
 
-    def person(self, name: str) -> Person:
-        """Return a person with an id made from the name, linked to the register if it is there."""
-        return Person(name, slug(name), self.ref(name))
+    def person(self, name: str, metadata: Metadata) -> Person:
+        """Return a person with an id of their own in the document, linked to the register."""
+        return Person(name, self._ids(metadata)[name], self.ref(name))
+
+    def _ids(self, metadata: Metadata) -> dict[str, str]:
+        """Give each name an id: from its letters; where two would be the same, numbered."""
+        names = dict.fromkeys((*filter(None, (metadata.translator,)), *self.editors))
+        ids: dict[str, str] = {}
+        for name in names:
+            plain = slug(name)
+            taken = sum(known == plain or known.startswith(f"{plain}-") for known in ids.values())
+            ids[name] = f"{plain}-{taken + 1}" if taken else plain
+        return ids
 
     def ref(self, name: str) -> str | None:
         """Return the address of a name's entry in the register."""
@@ -57,9 +67,9 @@ class Imprint:
     def responsible(self, metadata: Metadata, convention: Convention) -> Person:
         """Return who made the marks, as the convention and the source say."""
         if convention.responsibility == "translator" and metadata.translator:
-            return self.person(metadata.translator)
+            return self.person(metadata.translator, metadata)
         if convention.responsibility == "editor" and self.editors:
-            return self.person(self.editors[0])
+            return self.person(self.editors[0], metadata)
         return Person(f"{convention.responsibility} (not named in the source)", "mark-maker")
 
 

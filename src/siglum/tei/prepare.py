@@ -10,7 +10,7 @@ from copy import deepcopy
 from lxml import etree
 
 from siglum.conventions import Convention, Rule
-from siglum.marks.printer import Signs, signs
+from siglum.marks.printer import signs, word_extent
 from siglum.tei.inventory import TeiMark, find_marks
 from siglum.tei.namespaces import NS, SIGNS, local_name
 
@@ -31,8 +31,12 @@ def prepare(root: etree._Element, convention: Convention) -> str:
 def _describe(mark: TeiMark, convention: Convention) -> None:
     element, rule = mark.element, mark.rule
     attributes = {str(name): str(value) for name, value in element.attrib.items()}
-    shown = signs(rule, attributes, convention, element.findtext("tei:desc", namespaces=NS))
-    _set(element, n=str(mark.number), rule=rule.id, explain=explain(rule, shown))
+    desc = element.findtext("tei:desc", namespaces=NS)
+    shown = signs(rule, attributes, convention, desc)
+    _set(element, n=str(mark.number))
+    if mark.fits:  # else the sheets explain it by its own attributes
+        wording = desc if desc is not None else word_extent(attributes, convention)
+        _set(element, rule=rule.id, explain=_explain(rule, wording))
     if local_name(element) == "expan":
         added = element.find("tei:ex", NS)
         _set(element, open="", close="")
@@ -40,11 +44,9 @@ def _describe(mark: TeiMark, convention: Convention) -> None:
     _set(element, open=shown.open, close=shown.close)
 
 
-def explain(rule: Rule, shown: Signs) -> str:
+def _explain(rule: Rule, wording: str | None) -> str:
     """Say in words what a mark is; of a gap also how much is missing, as typed."""
-    if rule.content == "text":
-        return rule.label
-    return f"{rule.label}: {shown.open.strip('[]')}"
+    return f"{rule.label}: {wording}" if rule.content == "none" and wording else rule.label
 
 
 def _set(element: etree._Element, **values: str) -> None:

@@ -30,20 +30,21 @@ def serialise(root: etree._Element, schema: str) -> str:
         schema: the address of the folder with the schema, relative to the text.
     """
     _indent(root, 0)
-    content = etree.tostring(root, encoding="unicode") + "\n"
     grammar, rules = "http://relaxng.org/ns/structure/1.0", "http://purl.oclc.org/dsdl/schematron"
-    return (
+    prolog = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f"{_model(f'{schema}/siglum.rng', grammar)}{_model(f'{schema}/siglum.sch', rules)}"
-        f'<?siglum checksum="sha256:{_digest(content)}"?>\n'
-        f"{content}"
     )
+    content = etree.tostring(root, encoding="unicode") + "\n"
+    return f'{prolog}<?siglum checksum="sha256:{_digest(prolog + content)}"?>\n{content}'
 
 
 def is_untouched(document: str) -> bool:
-    """Tell whether a document is just as siglum wrote it."""
+    """Tell whether a document is just as siglum wrote it, its checksum aside."""
     found = _CHECKSUM.search(document)
-    return found is not None and found["sum"] == _digest(document[found.end() :])
+    if found is None:
+        return False
+    return found["sum"] == _digest(document[: found.start()] + document[found.end() :])
 
 
 def _model(href: str, namespace: str) -> str:
