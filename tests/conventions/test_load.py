@@ -15,6 +15,19 @@ BROKEN = {
     "an unknown table": (HEAD + "[marks]\n", "unknown key 'marks'"),
     "no id": ('[convention]\ntitle = "Mine"\n', "'id' is missing"),
     "a bad pattern": (HEAD + "[[protect]]\nid='x'\npattern='('\n", "unterminated subpattern"),
+    "itself as its base": (HEAD + 'extends = "mine.toml"\n', "extends itself"),
+    "a delimiter of one sign": (HEAD + "[[delimiter]]\nopen='|'\nclose='|'\n", "differ"),
+    "a group in a protection": (HEAD + "[[protect]]\nid='x'\npattern='(a)'\n", "a group"),
+    "a flag in a protection": (HEAD + "[[protect]]\nid='x'\npattern='(?i)a'\n", "a flag"),
+    "a protection of nothing": (HEAD + "[[protect]]\nid='x'\npattern='a*'\n", "nothing at all"),
+    "a number for an attribute": (
+        HEAD + "[[mark]]\nid='x'\nmatch.any=true\nelement='gap'\nattributes={n=1}\n",
+        "wants a string for n",
+    ),
+    "an element that is no name": (
+        HEAD + "[[mark]]\nid='x'\nmatch.any=true\nelement='no te'\n",
+        "no name in XML",
+    ),
     "an empty match": (HEAD + "[[mark]]\nid='x'\nmatch={}\n", "empty match"),
 }
 

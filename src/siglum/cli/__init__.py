@@ -25,10 +25,10 @@ _COMMANDS = {
 @click.option("-v", "--verbose", is_flag=True, help="Print notes and every step as well.")
 @click.pass_context
 def main(context: click.Context, quiet: bool, verbose: bool) -> None:
-    r"""TEI-XML critical editions from transcripts with editorial marks: no mark lost.
+    """TEI-XML critical editions from transcripts with editorial marks: no mark lost.
 
     \b
     Exit codes: 0 done; 1 findings (an invalid text, a mark lost);
     2 wrong use, or a file that can't be read or written.
-    """
+    """  # noqa: D301 (click's sign for a paragraph that is not to be wrapped)
     context.obj = Console(quiet=quiet, verbose=verbose)

@@ -24,6 +24,8 @@ _STAGES = ("source", "TEI", "HTML", "PDF")
     "--proof", "mode", flag_value="proof", help="A PDF for correction: stamp, crop marks."
 )
 @click.option("--draft", "mode", flag_value="draft", help="A PDF with double spacing, wide margin.")
+@click.option("--convention", metavar="ID|FILE", help="How the marks are read.")
+@click.option("--reader", metavar="ID", help="How the page is read: wilson-center or plain.")
 @click.option("--force", is_flag=True, help="Encode texts anew that were edited by hand.")
 @click.pass_obj
 def build(
@@ -32,6 +34,8 @@ def build(
     out: Path | None,
     only: str | None,
     mode: str | None,
+    convention: str | None,
+    reader: str | None,
     force: bool,
 ) -> None:
     """Build an EDITION, or single source or TEI FILEs.
@@ -50,7 +54,7 @@ def build(
         only = "print"  # the site offers the final PDF; a proof leaves it alone
     failed = False
     with console.failing():
-        for edition in editions(paths, out):
+        for edition in editions(paths, out, convention, reader, apart=True):
             started = perf_counter()
             result = build_edition(edition, only=only, mode=Mode(mode or "final"), force=force)
             console.report(result.diagnostics)

@@ -1,7 +1,6 @@
 """`siglum encode`: sources → TEI."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -32,18 +31,16 @@ def encode(
     from siglum.edition.encode import Outcome, encode_edition
     from siglum.edition.reports import edited_text
 
+    if out and any(path.is_dir() for path in paths):
+        raise click.UsageError("-o is for single files: an edition's TEI goes into its texts/.")
     kept = 0
     with console.failing():
         for edition in editions(paths, out, convention, reader):
-            settings = edition.settings
-            if convention or reader:
-                settings = replace(
-                    settings,
-                    convention=convention or settings.convention,
-                    reader=reader or settings.reader,
-                )
-            done = encode_edition(replace(edition, settings=settings), force=force)
+            console.report(edition.warnings)
+            done = encode_edition(edition, force=force)
             console.report(done.diagnostics)
+            if not done.texts:
+                raise click.UsageError(f"{edition.folder} holds no source to encode.")
             for encoding, outcome in done.texts:
                 console.report(encoding.diagnostics)
                 marks = plural(len(encoding.marks), "mark")

@@ -34,4 +34,5 @@ def validate(
     console.report(found, form)
     errors = sum(diagnostic.is_error for diagnostic in found)
     console.say(f"{plural(len(files), 'file')} checked, {plural(errors, 'error')}")
-    sys.exit(1 if errors else 0)
+    unreadable = any(d.code == "unreadable-file" for d in found)
+    sys.exit(2 if unreadable else 1 if errors else 0)

@@ -36,7 +36,6 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _SHIPPED.glob("*.toml")))
 
 
-@cache
 def load_convention(name: str, folder: Path | None = None) -> Convention:
     """Load a convention by its id, or by the path of its file.
 
@@ -48,14 +47,27 @@ def load_convention(name: str, folder: Path | None = None) -> Convention:
         SiglumError: `unknown-convention` or `broken-convention`, with a way out.
     """
     path = (folder or Path()) / name if name.endswith(".toml") else _SHIPPED / f"{name}.toml"
+    return _load(path.resolve(), name, ())
+
+
+@cache
+def _load(path: Path, name: str, heirs: tuple[Path, ...]) -> Convention:
+    """Load a file; `heirs` are the conventions that extend it, which it may not extend itself."""
     if not path.is_file():
         known = ", ".join(shipped())
-        raise SiglumError(Diagnostic(
-            "unknown-convention", Severity.ERROR, f"there is no convention {name!r}",
-            help=f"shipped conventions: {known}; or give the path of a .toml file",
-        ))  # fmt: skip
+        raise SiglumError(
+            Diagnostic(
+                "unknown-convention",
+                Severity.ERROR,
+                f"there is no convention {name!r}",
+                help=f"shipped conventions: {known}; or give the path of a .toml file "
+                "(--convention FILE, or in edition.toml)",
+            )
+        )
+    if path in heirs:
+        raise _broken(path, "it extends itself")
     try:
-        return _convention(_read(path), path)
+        return _convention(_read(path), path, (*heirs, path))
     except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
         raise _broken(path, _reason(error)) from error
 
@@ -70,11 +82,11 @@ def _read(path: Path) -> Mapping[str, Any]:
         ) from error
 
 
-def _convention(data: Mapping[str, Any], path: Path) -> Convention:
+def _convention(data: Mapping[str, Any], path: Path, heirs: tuple[Path, ...]) -> Convention:
     _known(data, _TABLES, "the file")
     head = data["convention"]
     _known(head, _CONVENTION, "[convention]")
-    base = load_convention(head["extends"], path.parent) if "extends" in head else None
+    base = _base(head["extends"], path, heirs) if "extends" in head else None
     return Convention(
         id=head["id"],
         version=str(head["version"]),
@@ -92,12 +104,32 @@ def _convention(data: Mapping[str, Any], path: Path) -> Convention:
     )
 
 
+def _base(name: str, path: Path, heirs: tuple[Path, ...]) -> Convention:
+    own = name.endswith(".toml")
+    base = path.parent / name if own else _SHIPPED / f"{name}.toml"
+    return _load(base.resolve(), name, heirs)
+
+
 def _delimiters(data: Mapping[str, Any]) -> tuple[Delimiter, ...]:
-    return tuple(Delimiter(**entry) for entry in data.get("delimiter", ()))
+    delimiters = tuple(Delimiter(**entry) for entry in data.get("delimiter", ()))
+    for delimiter in delimiters:
+        if not delimiter.open or not delimiter.close or delimiter.open == delimiter.close:
+            raise ValueError("a delimiter wants two signs that differ, open and close")
+    return delimiters
 
 
 def _protections(data: Mapping[str, Any]) -> tuple[Protection, ...]:
-    return tuple(Protection(e["id"], re.compile(e["pattern"])) for e in data.get("protect", ()))
+    return tuple(_protection(entry) for entry in data.get("protect", ()))
+
+
+def _protection(entry: Mapping[str, Any]) -> Protection:
+    pattern = re.compile(entry["pattern"])
+    # the scanner joins all patterns into one, where groups and global flags would interfere
+    if pattern.groups or (entry["pattern"].startswith("(?") and entry["pattern"][2:3].isalpha()):
+        raise ValueError(f"the pattern of {entry['id']!r} has a group or a flag: use (?:…)")
+    if pattern.match(""):
+        raise ValueError(f"the pattern of {entry['id']!r} matches nothing at all")
+    return Protection(entry["id"], pattern)
 
 
 def _extents(data: Mapping[str, Any]) -> tuple[Language, ...]:
@@ -141,11 +173,19 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
     content = entry.get("content", "text")
     if content not in ("text", "none"):
         raise ValueError(f"the rule {entry['id']!r} has content = {content!r}: text or none")
+    match = _match(entry["match"])
+    attributes = tuple(entry.get("attributes", {}).items())
+    for name, value in (("element", entry["element"]), *attributes):
+        if not isinstance(value, str):
+            raise ValueError(f"the rule {entry['id']!r} wants a string for {name}, not {value!r}")
+    for name in (entry["element"], *(name for name, _ in attributes)):
+        if not re.fullmatch(r"[A-Za-z_][\w.-]*", name):
+            raise ValueError(f"the rule {entry['id']!r} has {name!r}, which is no name in XML")
     return Rule(
         id=entry["id"],
-        match=_match(entry["match"]),
+        match=match,
         element=entry["element"],
-        attributes=tuple(entry.get("attributes", {}).items()),
+        attributes=attributes,
         content=content,
         prints=entry["prints"],
         label=entry["label"],
@@ -194,5 +234,5 @@ def _reason(error: Exception) -> str:
 def _broken(path: Path, reason: str, span: Span | None = None) -> SiglumError:
     return SiglumError(Diagnostic(
         "broken-convention", Severity.ERROR, f"the convention can't be used: {reason}", path, span,
-        help="mend the file; docs/architecture.md says what a convention holds",
+        help="mend the file; docs/edition.md says what a convention holds",
     ))  # fmt: skip

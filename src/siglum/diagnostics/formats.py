@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from urllib.parse import quote
 
 from siglum.diagnostics.model import Diagnostic, Severity, Span
 
@@ -22,10 +23,15 @@ def as_github(diagnostic: Diagnostic) -> str:
     """Format a finding as a workflow command, which GitHub shows beside the changed line."""
     level = "notice" if diagnostic.severity is Severity.NOTE else str(diagnostic.severity)
     span = diagnostic.span or Span(1)
-    where = f"file={diagnostic.file}," if diagnostic.file else ""
+    where = f"file={_escaped(str(diagnostic.file), ',:')}," if diagnostic.file else ""
     message = diagnostic.message + (f" ({diagnostic.help})" if diagnostic.help else "")
-    escaped = message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{level} {where}line={span.line},col={span.column},title={diagnostic.code}::{escaped}"
+    place = f"{where}line={span.line},col={span.column},title={diagnostic.code}"
+    return f"::{level} {place}::{_escaped(message)}"
+
+
+def _escaped(text: str, also: str = "") -> str:
+    """Escape what would end a workflow command, or one of its properties."""
+    return "".join(f"%{ord(c):02X}" if c in "%\r\n" + also else c for c in text)
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -67,7 +73,11 @@ def as_sarif(diagnostics: Iterable[Diagnostic], version: str) -> str:
     found = list(diagnostics)
     rules = [{"id": code} for code in sorted({d.code for d in found})]
     driver = {"name": "siglum", "version": version, "rules": rules}
-    run = {"tool": {"driver": driver}, "results": [_result(d) for d in found]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(d) for d in found],
+    }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     document = {"$schema": schema, "version": "2.1.0", "runs": [run]}
     return json.dumps(document, ensure_ascii=False, indent=2)
@@ -81,9 +91,7 @@ def _result(diagnostic: Diagnostic) -> dict[str, object]:
         "message": {"text": text},
     }
     if diagnostic.file is not None:
-        place: dict[str, object] = {
-            "artifactLocation": {"uri": diagnostic.file.as_posix().replace(" ", "%20")}
-        }
+        place: dict[str, object] = {"artifactLocation": {"uri": quote(diagnostic.file.as_posix())}}
         if diagnostic.span is not None:
             place["region"] = _region(diagnostic.span)
         result["locations"] = [{"physicalLocation": place}]

@@ -58,7 +58,7 @@ def build(
     Raises:
         SiglumError: a file can't be read or written, or a text is not well-formed.
     """
-    result = BuildResult()
+    result = BuildResult(list(edition.warnings))
     encodings = _encode(edition, result, force)
     texts = [read_text(text, edition) for text in edition.texts]
     with Saxon() as engine:

@@ -5,8 +5,7 @@ from pathlib import Path
 from lxml import etree
 
 from siglum.conventions import Convention, load_convention
-from siglum.edition.locate import DEFAULT_CONVENTION
-from siglum.edition.settings import FILE, read_settings
+from siglum.edition.settings import DEFAULT_CONVENTION, FILE, read_settings
 from siglum.tei import decode_blocks, parse, stated_convention
 
 

@@ -1,5 +1,7 @@
 """Finds editions and their texts; makes one in memory for a lone source or TEI file."""
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +13,7 @@ from siglum.marks import Lexicon
 from siglum.tei import read_register
 
 SOURCES = (".txt", ".md")
-DEFAULT_CONVENTION = "wilson-center"
+WARNING = Severity.WARNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Text:
 class Edition:
     """An edition: its settings, its folder, its texts in the order of their ids.
 
-    `root` is None for a lone file, which has no folder of its own.
+    `root` is None for a lone file, which has no folder of its own. `warnings` are about files
+    that the edition can't use.
     """
 
     settings: Settings
@@ -35,6 +38,7 @@ class Edition:
     texts: tuple[Text, ...]
     build: Path
     root: Path | None = None
+    warnings: tuple[Diagnostic, ...] = ()
 
     @cached_property
     def convention(self) -> Convention:
@@ -57,45 +61,31 @@ def open_edition(folder: Path, out: Path | None = None) -> Edition:
     """Open the edition in a folder.
 
     Raises:
-        SiglumError: `broken-edition`, or `no-texts` where it has neither sources nor texts.
+        SiglumError: `broken-edition`; `no-texts` where it has neither sources nor texts;
+            `same-name` where two sources would make one text.
     """
     settings = read_settings(folder / FILE)
-    sources = {p.stem: p for p in _files(folder / "sources", SOURCES)}
-    encoded = {p.stem: p for p in _files(folder / "texts", (".xml",))}
+    sources, others = _sources(folder / "sources")
+    encoded = {path.stem: path for path in _files(folder / "texts") if path.suffix == ".xml"}
     ids = sorted(sources.keys() | encoded.keys())
     if not ids:
-        raise SiglumError(
-            Diagnostic(
-                "no-texts",
-                Severity.ERROR,
-                "the edition has no texts",
-                folder,
-                help=f"put transcripts ({', '.join(SOURCES)}) into {folder / 'sources'}",
-            )
-        )
+        help = f"put transcripts ({', '.join(SOURCES)}) into {folder / 'sources'}"
+        raise SiglumError(_about("no-texts", "the edition has no texts", folder, help))
     texts = (Text(i, sources.get(i), folder / "texts" / f"{i}.xml") for i in ids)
-    return Edition(settings, folder, tuple(texts), out or folder / "build", folder)
+    warnings = (*map(_ignored, others), *_orphans(encoded, sources))
+    return Edition(settings, folder, tuple(texts), out or folder / "build", folder, warnings)
 
 
-def lone_edition(
-    path: Path, out: Path | None, convention: str | None = None, reader: str | None = None
-) -> Edition:
+def lone_edition(path: Path, out: Path | None = None) -> Edition:
     """Treat one source or TEI file as an edition, with defaults for all settings.
 
     The TEI of a source goes into `out`, or beside the source.
     """
-    settings = Settings(
-        id=_safe_id(path.stem),
-        title=path.stem,
-        convention=convention or DEFAULT_CONVENTION,
-        reader=reader,
-    )
-    if path.suffix == ".xml":
-        text = Text(path.stem, None, path)
-    else:
-        text = Text(path.stem, path, (out or path.parent) / f"{path.stem}.xml")
+    key, is_tei = safe_id(path.stem), path.suffix.lower() == ".xml"
+    tei = path if is_tei else (out or path.parent) / f"{path.stem}.xml"
+    text = Text(key, None if is_tei else path, tei)
     build = out or path.parent / f"{path.stem}-build"
-    return Edition(settings, path.parent, (text,), build)
+    return Edition(Settings(id=key, title=""), path.parent, (text,), build)
 
 
 def find_editions(folder: Path) -> list[Path]:
@@ -105,10 +95,52 @@ def find_editions(folder: Path) -> list[Path]:
     return sorted(path.parent for path in folder.glob(f"editions/*/{FILE}"))
 
 
-def _files(folder: Path, suffixes: tuple[str, ...]) -> list[Path]:
-    return sorted(p for p in folder.glob("*") if p.suffix in suffixes and p.is_file())
+def safe_id(stem: str) -> str:
+    """Make an id of a file's name: letters, figures, "_", "." and "-", a letter or figure first."""
+    kept = re.sub(r"[^\w.-]+", "-", stem).strip("-.")
+    return kept or "text"
 
 
-def _safe_id(stem: str) -> str:
-    kept = "".join(c if c.isascii() and (c.isalnum() or c in "-_.") else "-" for c in stem)
-    return kept if kept[:1].isalpha() else f"text-{kept}"
+def _sources(folder: Path) -> tuple[dict[str, Path], list[Path]]:
+    """Return the transcripts in a folder by the id of their text, and the other files."""
+    sources: dict[str, Path] = {}
+    others: list[Path] = []
+    for path in _files(folder):
+        if path.suffix.lower() not in SOURCES:
+            others.append(path)
+            continue
+        key = safe_id(path.stem)
+        if key in sources:
+            raise SiglumError(
+                _about(
+                    "same-name",
+                    f"this source and {sources[key].name} would both make the text {key!r}",
+                    path,
+                    "rename one of them",
+                )
+            )
+        sources[key] = path
+    return sources, others
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.glob("*") if p.is_file() and not p.name.startswith("."))
+
+
+def _ignored(path: Path) -> Diagnostic:
+    help = f"save it as plain text in UTF-8 ({' or '.join(SOURCES)})"
+    return _about("source-ignored", "this is no transcript that siglum reads", path, help, WARNING)
+
+
+def _orphans(encoded: Mapping[str, Path], sources: Mapping[str, Path]) -> Iterator[Diagnostic]:
+    """Report texts that siglum made from a source which is no longer there."""
+    for key, path in encoded.items():
+        if key not in sources and b"<?siglum checksum=" in path.read_bytes()[:2000]:
+            help = "put the source back, or delete its checksum line to let the text stand alone"
+            yield _about("source-missing", "the source of this text is gone", path, help, WARNING)
+
+
+def _about(
+    code: str, message: str, path: Path, help: str, severity: Severity = Severity.ERROR
+) -> Diagnostic:
+    return Diagnostic(code, severity, message, path, help=help)

@@ -27,7 +27,7 @@ def make_proof(
     ending = "" if mode is Mode.FINAL else f"-{mode}"
     plan = PrintPlan(
         id=settings.id,
-        title=settings.title,
+        title=settings.title or _title(texts[0]),
         texts=tuple(PrintText(read.text.id, read.prepared()) for read in texts),
         register=_register(edition),
         editors=settings.editors,
@@ -36,7 +36,7 @@ def make_proof(
         settings=replace(
             PrintSettings.for_paper(settings.print.page), every=settings.print.line_numbers
         ),
-        **({"date": settings.date} if settings.date else {}),
+        date=settings.date,
     )
     return build_proof(plan, edition.build / "print" / f"{settings.id}{ending}.pdf", engine, mode)
 
@@ -56,7 +56,7 @@ def make_site(
     shared = (_download(pdf.name, "PDF", "application/pdf", pdf.read_bytes()),) if pdf else ()
     plan = SitePlan(
         id=settings.id,
-        title=settings.title,
+        title=settings.title or _title(texts[0]),
         texts=tuple(SiteText(read.text.id, read.prepared(), _label(read)) for read in texts),
         register=_register(edition),
         date=settings.date,
@@ -82,9 +82,16 @@ def _download(name: str, what: str, kind: str, data: bytes) -> Download:
 
 
 def _label(read: ReadText) -> str:
-    """Return what a link to the text says: its date, else its id."""
+    """Return what a link to the text says: its date, else its title."""
     date = read.root.findtext(".//tei:titleStmt/tei:title[@type='sub']", namespaces=NS)
-    return date or read.text.id
+    return date or _title(read)
+
+
+def _title(read: ReadText) -> str:
+    """Return a text's own title, else its id."""
+    title = read.root.find(".//tei:titleStmt/tei:title", NS)
+    words = "".join(map(str, title.itertext())).split() if title is not None else []
+    return " ".join(words) or read.text.id
 
 
 def _register(edition: Edition) -> str | None:

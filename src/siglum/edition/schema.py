@@ -17,9 +17,10 @@ def schema_folder(edition: Edition, tei: Path) -> Path:
 
 def provide_schema(edition: Edition) -> None:
     """Copy the schema to where the texts look for it, unless that is outside the edition."""
-    if edition.settings.schema.startswith(("..", "/")):
-        return
     for target in {schema_folder(edition, text.tei) for text in edition.texts}:
+        inside = edition.folder if edition.root is not None else target.parent
+        if not target.resolve().is_relative_to(inside.resolve()):
+            continue
         for name in FILES:
             data = (folder("schema") / name).read_bytes()
             copy = target / name

@@ -14,6 +14,7 @@ from siglum.proof.settings import PAPERS
 
 FILE = "edition.toml"
 OUTPUTS = ("site", "print")
+DEFAULT_CONVENTION = "wilson-center"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Settings:
     language: str = "en"
     licence: str | None = None
     licence_address: str | None = None
-    convention: str = "wilson-center"
+    convention: str = DEFAULT_CONVENTION
     reader: str | None = None
     register: str | None = None
     schema: str = "schema"
@@ -91,6 +92,9 @@ def _settings(data: Mapping[str, Any]) -> Settings:
             raise _WrongValueError(table, f"has an unknown table [{table}]")
     if "edition" not in data:
         raise _WrongValueError("edition", "has no table [edition]")
+    for name, table in data.items():
+        if not isinstance(table, dict):
+            raise _WrongValueError(name, f"has {name} = …, where a table [{name}] is wanted")
     own = _typed(data["edition"], Settings, exclude={"print"})
     for key in ("id", "title"):
         if not own.get(key):
@@ -113,17 +117,20 @@ def _typed(table: Mapping[str, Any], kind: type, exclude: set[str] | None = None
 
 def _value(key: str, value: object, hint: Any) -> object:
     wanted = get_args(hint)[0] if isinstance(hint, UnionType) else hint
+    if isinstance(value, date) and wanted is str:  # TOML has days of its own
+        return value.isoformat()
     if get_args(wanted):  # tuple[str, ...]
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
         raise _WrongValueError(key, f"wants a list of strings for {key}")
     if not isinstance(value, wanted) or isinstance(value, bool):
-        raise _WrongValueError(key, f"wants {wanted.__name__} for {key}, not {value!r}")
+        kind = {str: "a string", int: "a whole number"}[wanted]
+        raise _WrongValueError(key, f"wants {kind} for {key}, not {value!r}")
     return value
 
 
 def _check(settings: Settings) -> None:
-    if not re.fullmatch(r"[A-Za-z][\w.-]*", settings.id, re.ASCII):
+    if not re.fullmatch(r"\w[\w.-]*", settings.id):
         raise _WrongValueError("id", "wants letters, figures, - and . for id: it names files")
     for output in settings.outputs:
         if output not in OUTPUTS:
@@ -132,11 +139,16 @@ def _check(settings: Settings) -> None:
         raise _WrongValueError("page", f"wants one of {', '.join(PAPERS)} for page")
     if settings.print.line_numbers < 1:
         raise _WrongValueError("line_numbers", "wants a number from 1 for line_numbers")
-    if settings.date is not None:
-        try:
-            date.fromisoformat(settings.date)
-        except ValueError:
-            raise _WrongValueError("date", "wants a day such as 2026-11-22 for date") from None
+    if settings.date is not None and not _is_day(settings.date):
+        raise _WrongValueError("date", 'wants a day such as "2026-11-22" for date')
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", value) is not None
 
 
 def _find_key(text: str, key: str) -> Span | None:
@@ -155,6 +167,6 @@ def _broken(path: Path, message: str, span: Span | None = None) -> SiglumError:
             f"{FILE} {message}",
             path,
             span,
-            help="mend the file; README.md shows a whole one",
+            help="mend the file; docs/edition.md lists all it may hold",
         )
     )

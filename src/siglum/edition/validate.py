@@ -5,6 +5,7 @@ from pathlib import Path
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.edition.leftover import leftover_marks
+from siglum.edition.locate import SOURCES
 from siglum.rendering.saxon import Saxon
 from siglum.validation import validate
 
@@ -41,6 +42,10 @@ def expand_paths(paths: Iterable[Path]) -> list[Path]:
         found = _documents(path) if path.is_dir() else [path]
         if not path.exists():
             raise _wrong("no-such-file", "there is no such file or folder", path, "check the path")
+        if path.suffix.lower() in SOURCES:
+            raise _wrong(
+                "not-tei", "this is a transcript, not TEI", path, f"encode it: siglum encode {path}"
+            )
         if not found:
             raise _wrong("no-texts", "the folder holds no TEI", path, "encode its sources first")
         files += found

@@ -28,7 +28,7 @@ def parse(path: Path) -> etree._ElementTree:
                 Severity.ERROR,
                 f"the file can't be read: {error.strerror or error}",
                 path,
-                help="check the path and its permissions",
+                help="name a file, and check its permissions",
             )
         ) from error
     return parse_bytes(data, path)
