@@ -1,5 +1,11 @@
 """The PDF as a file: archival, accessible, the same each time, with the boxes of a proof."""
 
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -147,3 +153,44 @@ def test_moving_the_offsets_leaves_a_sound_file(final: ProofResult, tmp_path: Pa
     with pikepdf.open(moved) as pdf:
         assert len(pdf.pages) == final.pages
         assert sum("/BleedBox" in page.obj for page in pdf.pages) == trims
+
+
+@pytest.mark.parametrize("mode", [Mode.FINAL, Mode.PROOF])
+def test_without_a_date_none_is_printed_or_stored(
+    print_body: Callable[..., ProofResult], monkeypatch: pytest.MonkeyPatch, mode: Mode
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    result = print_body("<p>Words.</p>", mode, date=None, publisher="")
+    pages = page_texts(result.pdf)
+    words = " ".join(pages[:2]).replace("Ambassador Petrov in China, 1945", "")
+    assert not re.search(r"None|\d{4}", words)
+    assert "Version 0.1.0" in pages[1]
+    assert "Version 0.1.0," not in pages[1]
+    assert ("version 0.1.0 · sheet 1" in pages[0]) == (mode is Mode.PROOF)
+    with pikepdf.open(result.pdf) as pdf:
+        assert pdf.docinfo.get("/Title") is not None
+        assert "/CreationDate" not in pdf.docinfo
+        packet = pdf.Root.Metadata.read_bytes()
+        with pdf.open_metadata() as metadata:
+            assert metadata["pdfaid:part"] == "2"
+    assert not re.search(rb"Date>|1970-|when>", packet)
+    assert json.loads(result.map.read_text(encoding="utf-8"))["date"] is None
+
+
+def test_without_a_date_the_file_bears_that_of_the_build_if_it_is_set(
+    print_body: Callable[..., ProofResult], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
+    result = print_body("<p>Words.</p>", date=None)
+    with pikepdf.open(result.pdf) as pdf:
+        assert str(pdf.docinfo["/CreationDate"]).startswith("D:20010909")
+    assert not any("2001" in words for words in page_texts(result.pdf))
+
+
+def test_the_typesetter_is_loaded_only_to_print() -> None:
+    script = "import sys, siglum.proof; print('typst' in sys.modules)"
+    path = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, env=os.environ | path
+    )
+    assert run.stdout.decode().strip() == "False"

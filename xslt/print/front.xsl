@@ -69,11 +69,13 @@
     <xsl:context-item as="element(p:edition)" use="required"/>
     <xsl:param name="headers" as="element(tei:teiHeader)*"/>
     <imprint>
-      <p>
-        <xsl:value-of select="(f:plain(p:publisher), substring(@date, 1, 4))[. != '']"
-          separator=", "/>
-      </p>
-      <p>{p:word('version')} {@version}, {@date}</p>
+      <xsl:where-populated>
+        <p>
+          <xsl:value-of select="(f:plain(p:publisher), substring(@date, 1, 4))[. != '']"
+            separator=", "/>
+        </p>
+      </xsl:where-populated>
+      <p>{p:word('version')} {string-join((@version, @date), ', ')}</p>
       <xsl:for-each-group group-by="f:plain(.)"
         select="$headers/tei:fileDesc/tei:publicationStmt/tei:availability/tei:licence">
         <p>{current-grouping-key()}</p>

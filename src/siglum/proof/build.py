@@ -29,20 +29,23 @@ def build_proof(plan: PrintPlan, out: Path, engine: Engine, mode: Mode = Mode.FI
         mode: book, proof or draft.
 
     Raises:
-        SiglumError: the edition has no text (`nothing-to-print`) or no proper date
-            (`not-a-date`); a text is not well-formed; a sheet or Typst failed (`print-failed`,
-            `missing-glyph`); the pages would not settle (`print-unsettled`); `out` can't be
-            written.
+        SiglumError: the edition has no text (`nothing-to-print`) or a date that
+            is none (`not-a-date`); a text is not well-formed; a sheet or Typst failed
+            (`print-failed`, `missing-glyph`); the pages would not settle (`print-unsettled`);
+            `out` can't be written.
 
     """
     _check(plan)
     settings = plan.settings.for_draft() if mode is Mode.DRAFT else plan.settings
     model = print_model(plan, engine)
     known = contents(model)
-    edition = {"title": plan.title, "version": plan.version, "date": plan.date, "mode": str(mode)}
+    edition = {"title": plan.title, "version": plan.version, "mode": str(mode)}
     with tempfile.TemporaryDirectory(prefix="siglum-print-") as root:
         typesetter = Typesetter.prepare(
-            Path(root), typst_source(model, engine), for_typst(settings, **edition), settings
+            Path(root),
+            typst_source(model, engine),
+            for_typst(settings, plan.date, **edition),
+            settings,
         )
         passes = Passes(typesetter, settings, known, plan.date)
         pdf, layout = passes.settle()
@@ -61,6 +64,8 @@ def _check(plan: PrintPlan) -> None:
         raise _error(
             "nothing-to-print", "the edition has no text to print", "encode a source first"
         )
+    if plan.date is None:
+        return
     try:
         date.fromisoformat(plan.date)
     except ValueError as error:

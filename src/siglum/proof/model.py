@@ -37,8 +37,10 @@ def typst_source(model: str, engine: Engine) -> str:
 
 def _as_input(plan: PrintPlan) -> str:
     edition = etree.Element(f"{_P}edition", nsmap={None: _NAMESPACE})
-    for name in ("id", "title", "date", "version"):
+    for name in ("id", "title", "version"):
         edition.set(name, getattr(plan, name))
+    if plan.date is not None:
+        edition.set("date", plan.date)
     for editor in plan.editors:
         etree.SubElement(edition, f"{_P}editor").text = editor
     etree.SubElement(edition, f"{_P}publisher").text = plan.publisher

@@ -23,7 +23,7 @@ class Passes:
         typesetter: makes up the pages.
         settings: of the mode that is printed.
         contents: titles, lemmas and numbers from the print model.
-        date: the ISO date that stamps the PDF.
+        date: the ISO date that stamps the PDF; None for none.
         count: how many passes there were.
 
     """
@@ -31,7 +31,7 @@ class Passes:
     typesetter: Typesetter
     settings: PrintSettings
     contents: Contents
-    date: str
+    date: str | None
     count: int = 0
 
     def settle(self) -> tuple[bytes, Layout]:

@@ -45,7 +45,8 @@ class PrintPlan:
         editors: names for the title page.
         publisher: for title page and imprint; may be empty.
         date: ISO date of this state; also the time stamp of the PDF, so that the same input
-            gives the same bytes.
+            gives the same bytes. None: no date is printed, and the PDF
+            has none but what SOURCE_DATE_EPOCH says.
         version: the edition's version.
         settings: page size and type; see `PrintSettings`.
 
@@ -57,7 +58,7 @@ class PrintPlan:
     register: str | None = None
     editors: tuple[str, ...] = ()
     publisher: str = ""
-    date: str = "1970-01-01"
+    date: str | None = None
     version: str = "0"
     settings: PrintSettings = field(default_factory=PrintSettings)
 

@@ -1,5 +1,6 @@
 """The measures of the page: what an edition may set, and what each mode makes of it."""
 
+import datetime
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -101,13 +102,17 @@ class PrintSettings:
 _PAPER_LENGTHS = ("width", "height", "inside", "outside", "top", "bottom", "bleed", "slug")
 
 
-def for_typst(settings: PrintSettings, **edition: str) -> dict[str, Any]:
+def for_typst(settings: PrintSettings, date: str | None, **edition: str) -> dict[str, Any]:
     """Return the settings as xslt/typst/state.typ wants them: all lengths in points.
 
-    `edition` adds what the style must know of the edition: title, version, date, mode.
+    `edition` adds what the style must know of the edition: title, version, mode.
     """
     values = asdict(settings) | {"stamp": edition["mode"].upper()} | edition
     values |= {name: round(values[name] * POINTS, 4) for name in _PAPER_LENGTHS}
-    year, month, day = (int(part) for part in edition["date"].split("-"))
-    values["date_parts"] = {"year": year, "month": month, "day": day}
+    values |= {"date": date, "date_parts": _date_parts(date) if date else None}
     return {name.replace("_", "-"): value for name, value in values.items()}
+
+
+def _date_parts(date: str) -> dict[str, int]:
+    day = datetime.date.fromisoformat(date)
+    return {"year": day.year, "month": day.month, "day": day.day}

@@ -1,20 +1,25 @@
 """The one place that talks to Typst: from memory and a temporary folder, never from the net."""
 
+import contextlib
 import json
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
-
-import typst
+from typing import TYPE_CHECKING, Any
 
 from siglum.proof.faults import as_siglum_error
 from siglum.proof.positions import QUERY, Positions, read
 from siglum.proof.settings import PrintSettings
+from siglum.proof.undated import without_dates
 from siglum.resources import folder
+
+if TYPE_CHECKING:
+    import typst
 
 # Both at once: archived for good, and readable for those who listen.
 STANDARDS: Any = ["a-2a", "ua-1"]
+EPOCH = datetime.fromtimestamp(0, UTC)  # some time has to be given
 
 
 class Typesetter:
@@ -55,18 +60,20 @@ class Typesetter:
             raise as_siglum_error(error, self._source) from error
         return read(json.loads(answer))
 
-    def pdf(self, stamp: str) -> bytes:
-        """Return the pages of the last look as a PDF, stamped with the ISO date `stamp`."""
+    def pdf(self, date: str | None) -> bytes:
+        """Return the pages of the last look as a PDF that bears the ISO `date`, if any."""
         assert self._last is not None
-        when = datetime.fromisoformat(stamp).replace(tzinfo=UTC)
+        when = _stamp(date)
         try:
-            pdf = self._last.compile(format="pdf", pdf_standards=STANDARDS, timestamp=when)
+            pdf = self._last.compile(format="pdf", pdf_standards=STANDARDS, timestamp=when or EPOCH)
         except RuntimeError as error:
             raise as_siglum_error(error, self._source) from error
         assert isinstance(pdf, bytes)
-        return pdf
+        return pdf if when else without_dates(pdf)
 
-    def _compiler(self, map_: dict[str, Any], *, measure: bool) -> typst.Compiler:
+    def _compiler(self, map_: dict[str, Any], *, measure: bool) -> "typst.Compiler":
+        import typst  # here, because it is large, and most commands print nothing
+
         nowhere = self._root / "no-packages"
         return typst.Compiler(
             self._root / "main.typ",
@@ -80,3 +87,15 @@ class Typesetter:
             package_path=nowhere,
             package_cache_path=nowhere,
         )
+
+
+def _stamp(date: str | None) -> datetime | None:
+    """Return the time that the PDF bears: that of `date`, else of SOURCE_DATE_EPOCH, else none.
+
+    It is never the clock's, which would change the bytes.
+    """
+    if date is not None:
+        return datetime.fromisoformat(date).replace(tzinfo=UTC)
+    with contextlib.suppress(KeyError, ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+    return None
