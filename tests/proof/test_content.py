@@ -79,6 +79,11 @@ def test_line_ends_of_the_file_are_spaces_on_the_page(print_body: Printer) -> No
     assert "one two three" in words
 
 
+def test_line_feeds_inside_a_paragraph_leave_running_text(print_body: Printer) -> None:
+    tei = "<p>one\ntwo<hi>\nthree</hi>\n<unclear>four\nfive</unclear>\nsix</p>"
+    assert "one two three [four five?] six" in words_of(print_body(tei))
+
+
 def test_a_javascript_address_is_printed_and_not_linked(print_body: Printer) -> None:
     result = print_body("<p><ref target='javascript:alert(1)'>click</ref> here</p>")
     assert "click here" in words_of(result)

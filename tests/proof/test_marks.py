@@ -61,6 +61,27 @@ def test_a_gap_that_says_it_all_is_not_said_twice(final: ProofResult) -> None:
     assert {note.words for note in gaps} == {"lost text"}
 
 
+def test_a_gap_whose_sign_runs_over_a_line_of_the_file_is_not_said_twice_either(
+    print_body: Callable[..., ProofResult],
+) -> None:
+    words = "one or two&#10;words missing"
+    gap = f"<gap sg:n='1' sg:open='[{words}]' sg:close='' sg:explain='lost text: {words}'/>"
+    (text,) = texts(print_body(f"<p>Before {gap} after.</p>").pdf)
+    assert "Before [one or two words missing] after." in text.flow()[0]
+    assert [note.words for note in text.notes] == ["lost text"]
+
+
+def test_a_note_made_by_a_rule_is_printed_in_the_line_as_a_mark(
+    print_body: Callable[..., ProofResult],
+) -> None:
+    note = "<note sg:n='1' sg:open='[' sg:close=']' sg:explain='so in the source'>sic</note>"
+    result = print_body(f"<p>Before teh {note} after.</p>")
+    (text,) = texts(result.pdf)
+    assert "Before teh [sic] after." in text.flow()[0]
+    assert [note.words for note in text.notes] == ["so in the source"]
+    assert result.signs == {"text": [1]}
+
+
 @pytest.mark.parametrize(
     ("tei", "sign", "words"),
     [

@@ -122,3 +122,13 @@ def test_a_sign_that_the_header_forgot_is_in_the_legend(render: Render) -> None:
 
 def test_a_text_without_marks_says_so(render: Render) -> None:
     assert "no editorial signs" in visible(render("<p>plain</p>").find("//aside"))
+
+
+def test_a_note_made_by_a_rule_is_shown_in_the_line_and_nowhere_else(render: Render) -> None:
+    page = render(
+        '<p>teh<note sg:n="1" sg:rule="so" sg:open="[" sg:close="]" sg:explain="so">sic</note> x'
+        "<note>a real one</note></p>"
+    )
+    assert visible(page.find("//*[@data-mark='1']")) == "[sic]"
+    assert [visible(note) for note in page.all("//section[@class='notes']//li")] == ["a real one ↩"]
+    assert page.find("//p//sup/a").get("href") == "#note:1"

@@ -1,5 +1,8 @@
 """The site as a whole: its files, its links, what it refuses, and that it is replaced at once."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -153,3 +156,23 @@ def test_an_output_that_can_not_be_written_is_named(
         build_site(plan, tmp_path / "site", engine)
     found = caught.value
     assert (found.diagnostics[0].code, found.exit_code) == ("unwritable-output", 2)
+
+
+def test_nothing_large_is_loaded_before_a_page_is_made() -> None:
+    large = {"saxonche", "typst", "urllib.request", "xmlschema"}
+    script = f"import sys, siglum.site, siglum.rendering.saxon; print({large} & set(sys.modules))"
+    path = {"PYTHONPATH": os.pathsep.join(sys.path)}
+    run = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, env=os.environ | path
+    )
+    assert run.stdout.decode().strip() == "set()"
+
+
+def test_the_title_of_a_neighbour_is_written_as_it_is(
+    plan: SitePlan, engine: Saxon, tmp_path: Path
+) -> None:
+    label = 'Mao & "Zhou" <talk>, it\'s long'
+    texts = (plan.texts[0], replace(plan.texts[1], label=label))
+    result = build_site(replace(plan, texts=texts), tmp_path / "site", engine)
+    link = read(result.pages[0]).find("//nav[@class='neighbours']/a[@class='next']")
+    assert visible(link) == f"Next text {label}"

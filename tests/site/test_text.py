@@ -137,3 +137,52 @@ def test_right_to_left_text_says_so(render: Render) -> None:
 def test_each_id_stands_once(page: Page, start: Page) -> None:
     for one in (page, start):
         assert len(one.ids()) == len(set(one.ids()))
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("<p>Working transcription, not published.</p>", "Working transcription, not published."),
+        ("<publisher>Us</publisher><pubPlace>Here</pubPlace>", "Here, Us"),
+        ("<publisher/><availability><p>free</p></availability>", None),
+        ("<publisher> </publisher><date/>", None),
+    ],
+)
+def test_no_row_of_facts_is_empty(render: Render, header: str, row: str | None) -> None:
+    statement = (
+        f"<title>T</title></titleStmt><publicationStmt>{header}</publicationStmt><titleStmt>"
+    )
+    source = (
+        "<sourceDesc><msDesc><msIdentifier><msName>x</msName></msIdentifier></msDesc></sourceDesc>"
+    )
+    page = render("<p>x</p>", f"{statement}</titleStmt>{source}<titleStmt>")
+    facts = {visible(f.xpath("dt")[0]): f.xpath("dd") for f in page.all("//*[@class='fact']")}
+    assert [visible(dd) for dd in facts.get("Published", [])] == ([row] if row else [])
+    assert all(visible(dd) for values in facts.values() for dd in values)
+
+
+@pytest.mark.parametrize("title", ["Talk with Mao Zedong", "TALK, with “Mao Zedong”!"])
+def test_a_head_that_is_the_title_is_shown_once_as_the_source_has_it(
+    render: Render, title: str
+) -> None:
+    head = '<head xml:id="h">Talk with <supplied>Mao</supplied> Zedong.</head>'
+    page = render(f"<div>{head}<p>x</p></div>", f"<title>{title}</title>")
+    assert visible(page.find("//h1[@id='h']")) == "Talk with [Mao] Zedong."
+    assert page.all("//*[@class='head']") == []
+    assert page.find("//h1//*[@data-rule]") is not None
+
+
+def test_a_head_that_differs_from_the_title_or_comes_later_stays_in_the_text(
+    render: Render,
+) -> None:
+    heads = "<div><head>T, May 1945</head><p>x</p><div><head>T</head><p>y</p></div></div>"
+    page = render(heads)
+    assert visible(page.find("//h1")) == "T"
+    assert [visible(head) for head in page.all("//*[@class='head']")] == ["T, May 1945", "T"]
+
+
+def test_line_feeds_in_a_paragraph_are_spaces(render: Render) -> None:
+    page = render("<p>one\ntwo<hi>\nthree</hi>\n<unclear>four\nfive</unclear>\nsix</p>")
+    paragraph = page.find("//p[@class='p']")
+    assert visible(paragraph) == "one two three [four five?] six"
+    assert page.all("//p//br | //pre") == []

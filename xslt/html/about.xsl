@@ -56,19 +56,22 @@
       h:fact('rights', $published/tei:availability/*)"/>
   </xsl:function>
 
-  <!-- one line of the table; several values are several dd -->
+  <!-- one line of the table; several values are several dd, and without any there is no line -->
   <xsl:function name="h:fact" as="element(div)?">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="element()*"/>
-    <xsl:if test="exists($values[normalize-space()])">
+    <xsl:variable name="shown" as="element(dd)*">
+      <xsl:for-each select="$values[normalize-space()]">
+        <dd>
+          <xsl:sequence select="h:language-attributes(.)"/>
+          <xsl:apply-templates select="." mode="fact"/>
+        </dd>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:if test="exists($shown[normalize-space()])">
       <div class="fact">
         <dt>{h:word($key)}</dt>
-        <xsl:for-each select="$values[normalize-space()]">
-          <dd>
-            <xsl:sequence select="h:language-attributes(.)"/>
-            <xsl:apply-templates select="." mode="fact"/>
-          </dd>
-        </xsl:for-each>
+        <xsl:sequence select="$shown[normalize-space()]"/>
       </div>
     </xsl:if>
   </xsl:function>
@@ -82,9 +85,10 @@
     </xsl:apply-templates>
   </xsl:template>
 
+  <!-- a header says it in prose or by elements -->
   <xsl:template match="tei:publicationStmt" mode="fact" as="text()">
-    <xsl:value-of separator=", "
-      select="(tei:pubPlace, tei:publisher, tei:date) ! f:plain(.)[. != '']"/>
+    <xsl:value-of separator=", " select="(tei:pubPlace, tei:publisher, tei:distributor,
+      tei:authority, tei:date, tei:p, tei:ab) ! f:plain(.)[. != '']"/>
   </xsl:template>
 
   <!-- the shelfmark, and what the register calls the house whose letters it begins with -->

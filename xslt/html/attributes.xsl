@@ -64,7 +64,7 @@
   <xsl:function name="h:holds-links" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element//*[f:is-name(.) or f:is-whole-mark(.) or self::tei:ref
-      or self::tei:ptr or self::tei:note or self::tei:app or self::tei:graphic
+      or self::tei:ptr or self::tei:note[h:is-foot-note(.)] or self::tei:app or self::tei:graphic
       or self::tei:pb[@n] or self::tei:p])"/>
   </xsl:function>
 

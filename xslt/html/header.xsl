@@ -19,13 +19,29 @@
     <xsl:param name="text" as="element(tei:TEI)"/>
     <header class="title">
       <xsl:sequence select="h:kicker($text)"/>
-      <h1>{f:text-title($text)}</h1>
+      <xsl:sequence select="h:title($text)"/>
       <xsl:sequence select="h:byline($text)"/>
       <xsl:apply-templates select="$text/tei:teiHeader/tei:profileDesc/tei:abstract" mode="abstract"/>
       <xsl:if test="f:shelfmark($text)">
         <p class="source">{f:shelfmark($text)}</p>
       </xsl:if>
     </header>
+  </xsl:function>
+
+  <!-- Where the text opens with its title as its own head, this is shown, once: with its marks and
+       names, as the source has it. -->
+  <xsl:function name="h:title" as="element(h1)">
+    <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:variable name="head" as="element(tei:head)?" select="f:title-head($text)"/>
+    <h1>
+      <xsl:choose>
+        <xsl:when test="$head">
+          <xsl:sequence select="h:attributes($head, false())"/>
+          <xsl:apply-templates select="$head/node()" mode="inline"/>
+        </xsl:when>
+        <xsl:otherwise>{f:text-title($text)}</xsl:otherwise>
+      </xsl:choose>
+    </h1>
   </xsl:function>
 
   <!-- kind and date, small above the title -->

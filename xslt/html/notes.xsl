@@ -15,10 +15,12 @@
   exclude-result-prefixes="#all"
   expand-text="yes">
 
-  <!-- the notes that go to the foot; those of the apparatus stand in its entries -->
+  <!-- The notes that go to the foot. Those of the apparatus stand in its entries; one that a
+       convention's rule made is a mark, with its signs, and stands in the line. -->
   <xsl:function name="h:is-foot-note" as="xs:boolean">
     <xsl:param name="note" as="element(tei:note)"/>
-    <xsl:sequence select="exists($note/ancestor::tei:text) and empty($note/parent::tei:app)"/>
+    <xsl:sequence select="exists($note/ancestor::tei:text) and empty($note/parent::tei:app)
+      and not(f:is-mark($note))"/>
   </xsl:function>
 
   <!-- An accumulator, since xsl:number level="any" counts anew for each note. -->

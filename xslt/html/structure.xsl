@@ -70,6 +70,10 @@
     </div>
   </xsl:template>
 
+  <!-- the page's title already shows it (html/header.xsl) -->
+  <xsl:template match="tei:head[. is f:title-head(ancestor::tei:TEI[1])]" mode="block" priority="1"
+    as="empty-sequence()"/>
+
   <!-- the page's own title is h1, so the text's headings begin at h2 -->
   <xsl:template match="tei:head" mode="block" as="element()">
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>

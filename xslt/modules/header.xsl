@@ -31,6 +31,26 @@
     <xsl:sequence select="$text/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:title"/>
   </xsl:function>
 
+  <!-- a head counts as the text's own if nothing but nested divisions stands before it -->
+  <xsl:function name="f:opening-head" as="element(tei:head)?">
+    <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:variable name="first" as="element()?"
+      select="($text/tei:text//*[not(self::tei:front | self::tei:body | self::tei:group
+                | self::tei:text | self::tei:div | self::tei:div1 | self::tei:pb)])[1]"/>
+    <xsl:sequence select="$first[self::tei:head]"/>
+  </xsl:function>
+
+  <!-- the opening head, if the header's title is the same but for capitals and punctuation -->
+  <xsl:function name="f:title-head" as="element(tei:head)?">
+    <xsl:param name="text" as="element(tei:TEI)"/>
+    <xsl:sequence select="f:opening-head($text)[f:letters(.) = f:letters(f:text-title($text))]"/>
+  </xsl:function>
+
+  <xsl:function name="f:letters" as="xs:string">
+    <xsl:param name="words" as="item()?"/>
+    <xsl:sequence select="lower-case(replace(normalize-unicode(string($words)), '[^\p{L}\p{M}\p{N}]', ''))"/>
+  </xsl:function>
+
   <!-- when the text was written: the element, for its words and its @when -->
   <xsl:function name="f:text-date" as="element()?">
     <xsl:param name="text" as="element(tei:TEI)"/>

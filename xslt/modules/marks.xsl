@@ -57,10 +57,11 @@
       else f:worded-signs($element)[2]"/>
   </xsl:function>
 
-  <!-- what the mark means, in words -->
+  <!-- what the mark means, in words; those of a sign may have run over a line's end -->
   <xsl:function name="f:mark-explain" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="f:first((string($element/@sg:explain), f:worded-meaning($element)))"/>
+    <xsl:sequence select="normalize-space(
+      f:first((string($element/@sg:explain), f:worded-meaning($element))))"/>
   </xsl:function>
 
   <!-- the rule of the convention that the mark follows, under which the legend lists it -->

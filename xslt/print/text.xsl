@@ -15,7 +15,7 @@
   <xsl:template match="p:text" mode="text" as="element(p:text)">
     <xsl:variable name="tei" as="element(tei:TEI)" select="tei:TEI"/>
     <!-- The head that the text itself opens with is the one displayed; else the header's title. -->
-    <xsl:variable name="opening" as="element(tei:head)?" select="p:opening-head($tei)"/>
+    <xsl:variable name="opening" as="element(tei:head)?" select="f:opening-head($tei)"/>
     <text id="{@id}" n="{position()}" lang="{f:language($tei/tei:text)}"
       title="{string-join((f:text-title($tei), f:text-subtitle($tei))[. != ''], ', ')}"
       short="{f:text-short-title($tei)}">
@@ -55,15 +55,6 @@
       <xsl:apply-templates select="@*, node()" mode="identify"/>
     </xsl:copy>
   </xsl:template>
-
-  <!-- a head counts as the text's own if nothing but nested divisions stands before it -->
-  <xsl:function name="p:opening-head" as="element(tei:head)?">
-    <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:variable name="first" as="element()?"
-      select="($tei/tei:text//*[not(self::tei:front | self::tei:body | self::tei:group | self::tei:text
-                | self::tei:div | self::tei:div1 | self::tei:pb)])[1]"/>
-    <xsl:sequence select="$first[self::tei:head]"/>
-  </xsl:function>
 
   <!-- What the editors say before the text speaks: a summary, where it lies, who translated it -->
   <xsl:function name="p:headnote" as="element(p:headnote)">

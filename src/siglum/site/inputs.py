@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
@@ -54,26 +54,26 @@ def entries(register: str | None) -> list[Entry]:
 def context(plan: SitePlan, position: int, register: Iterable[Entry]) -> str:
     """Say what the page of one text knows of the site around it (see xslt/html/context.xsl)."""
     text = plan.texts[position]
-    parts = [f"<site xmlns='{NS}' id={quoteattr(plan.id)} title={quoteattr(plan.title)}>"]
+    parts = [f"<site xmlns='{NS}' id={_quoted(plan.id)} title={_quoted(plan.title)}>"]
     if position > 0:
         parts.append(_neighbour("previous", plan.texts[position - 1]))
     if position + 1 < len(plan.texts):
         parts.append(_neighbour("next", plan.texts[position + 1]))
     parts += [_download(download) for download in plan.downloads.get(text.id, ())]
-    parts += [f"<name key={quoteattr(e.key)}>{escape(e.heading)}</name>" for e in register]
+    parts += [f"<name key={_quoted(e.key)}>{escape(e.heading)}</name>" for e in register]
     return "".join([*parts, "</site>"])
 
 
 def edition(plan: SitePlan) -> str:
     """Put the whole edition into one document for the start page. Raises as `whole`."""
     attributes = {"id": plan.id, "title": plan.title, "date": plan.date or ""}
-    shown = " ".join(f"{name}={quoteattr(value)}" for name, value in attributes.items())
+    shown = " ".join(f"{name}={_quoted(value)}" for name, value in attributes.items())
     parts = [f"<s:edition xmlns:s='{NS}' {shown}>"]
     parts += [f"<s:editor>{escape(name)}</s:editor>" for name in plan.editors]
     parts += [_download(download, "s:") for download in plan.edition_downloads]
     for text in plan.texts:
-        href = quoteattr(page(text))
-        parts.append(f"<s:text id={quoteattr(text.id)} href={href}>{whole(text.tei)}</s:text>")
+        href = _quoted(page(text))
+        parts.append(f"<s:text id={_quoted(text.id)} href={href}>{whole(text.tei)}</s:text>")
     if plan.register is not None:
         parts.append(f"<s:register>{whole(plan.register)}</s:register>")
     return "".join([*parts, "</s:edition>"])
@@ -90,11 +90,15 @@ def _plain(element: etree._Element) -> str:
 
 
 def _neighbour(name: str, text: SiteText) -> str:
-    return f"<{name} href={quoteattr(page(text))}>{escape(text.label or text.id)}</{name}>"
+    return f"<{name} href={_quoted(page(text))}>{escape(text.label or text.id)}</{name}>"
 
 
 def _download(download: Download, prefix: str = "") -> str:
-    media_type = f" type={quoteattr(download.type)}" if download.type else ""
+    media_type = f" type={_quoted(download.type)}" if download.type else ""
     href = download.href if download.data is None else quote(download.href)
     tag = f"{prefix}download"
-    return f"<{tag} href={quoteattr(href)}{media_type}>{escape(download.label)}</{tag}>"
+    return f"<{tag} href={_quoted(href)}{media_type}>{escape(download.label)}</{tag}>"
+
+
+def _quoted(value: str) -> str:
+    return f'"{escape(value)}"'
