@@ -1,12 +1,16 @@
 """What must hold for any text whatever."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
 from siglum.conventions import load_convention
+from siglum.diagnostics import SiglumError
+from siglum.edition.encode import encode_source
+from siglum.edition.locate import lone_edition
 from siglum.marks import Lexicon, read_marks
 from siglum.source.text import _FORBIDDEN
 from siglum.tei import decode_blocks, find_marks, read_register
@@ -59,3 +63,20 @@ def test_each_bracket_is_in_a_mark_or_protected_or_reported(text: str) -> None:
     for at, character in enumerate(text):
         if character in "[]":
             assert any(start <= at < end for start, end in known)
+
+
+@given(st.lists(TEXTS, max_size=6).map("\n\n".join))
+@settings(max_examples=40, deadline=None)
+def test_a_whole_document_gives_its_source_back(text: str) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.txt"
+        path.write_text(text, encoding="utf-8")
+        edition = lone_edition(path)
+        try:
+            encoding = encode_source(edition.texts[0], path, edition)
+        except SiglumError as refused:  # nothing but white space makes no text
+            assert refused.diagnostics[0].code in ("empty-source", "no-body")
+            return
+        root = etree.fromstring(encoding.document.encode())
+        assert decode_blocks(root, edition.convention) == [b.text for b in encoding.source.blocks]
+        assert len(list(find_marks(root, edition.convention))) == len(encoding.marks)

@@ -56,7 +56,8 @@ def build(
     with console.failing():
         for edition in editions(paths, out, convention, reader, apart=True):
             started = perf_counter()
-            result = build_edition(edition, only=only, mode=Mode(mode or "final"), force=force)
+            with console.working(f"building {edition.settings.id}"):
+                result = build_edition(edition, only=only, mode=Mode(mode or "final"), force=force)
             console.report(result.diagnostics)
             _summarise(console, edition, result, perf_counter() - started)
             failed = failed or result.failed

@@ -53,6 +53,17 @@ class Console:
             self.say(f"{plural(count, 'reading')} not certain: siglum review{where}")
 
     @contextmanager
+    def working(self, on: str) -> Iterator[None]:
+        """Show that work goes on, where somebody looks at a terminal."""
+        if self.quiet or not sys.stderr.isatty():
+            yield
+            return
+        from rich.console import Console as Rich
+
+        with Rich(stderr=True).status(on):
+            yield
+
+    @contextmanager
     def failing(self, form: str = "text") -> Iterator[None]:
         """Turn a `SiglumError` into its printed findings and its exit code."""
         try:

@@ -37,7 +37,8 @@ def encode(
     with console.failing():
         for edition in editions(paths, out, convention, reader):
             console.report(edition.warnings)
-            done = encode_edition(edition, force=force)
+            with console.working(f"encoding {edition.settings.id}"):
+                done = encode_edition(edition, force=force)
             console.report(done.diagnostics)
             if not done.texts:
                 raise click.UsageError(f"{edition.folder} holds no source to encode.")

@@ -30,7 +30,8 @@ def validate(
 
     with console.failing(form), Saxon() as engine:
         files = expand_paths(paths)
-        found = validate_paths(files, engine, schemas)
+        with console.working("validating"):
+            found = validate_paths(files, engine, schemas)
     console.report(found, form)
     errors = sum(diagnostic.is_error for diagnostic in found)
     console.say(f"{plural(len(files), 'file')} checked, {plural(errors, 'error')}")

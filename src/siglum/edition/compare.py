@@ -39,14 +39,17 @@ def _compare_marks(
 ) -> Iterator[Diagnostic]:
     typed = [mark.decision.typed for mark in encoding.marks]
     printed = [print_element(mark.element, convention) for mark in marks]
-    # what both have in common at the start needs no search
-    same = _shared(typed, printed)
-    matcher = SequenceMatcher(None, typed[same:], printed[same:], autojunk=False)
+    # what both have in common at the start and at the end needs no search
+    start = _shared(typed, printed)
+    end = _shared(typed[start:][::-1], printed[start:][::-1])
+    matcher = SequenceMatcher(
+        None, typed[start : len(typed) - end], printed[start : len(printed) - end], autojunk=False
+    )
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag != "equal":
-            for mark in encoding.marks[same + i1 : same + i2]:
+            for mark in encoding.marks[start + i1 : start + i2]:
                 yield _mark_lost(mark, encoding)
-            for number in range(same + j1, same + j2):
+            for number in range(start + j1, start + j2):
                 yield _mark_added(marks[number], printed[number], encoding.text.tei)
 
 

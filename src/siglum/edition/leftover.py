@@ -33,7 +33,7 @@ def _inside(
     for stretch in (element.text, *(child.tail for child in element)):
         for bracket in scan(stretch, convention).brackets if stretch else ():
             typed = (stretch or "")[bracket.start : bracket.end]
-            if typed[1:-1].strip():
+            if (stretch or "")[slice(*bracket.inner)].strip():
                 yield document.finding(
                     "leftover-mark",
                     f"{typed} stands as text; the convention {convention.id} reads it as a mark",

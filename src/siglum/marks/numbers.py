@@ -1,12 +1,6 @@
 """Numbers as TEI writes them: 1, 2.5, 1000001 (teidata.count, teidata.numeric)."""
 
-from typing import overload
 
-
-@overload
-def write_number(value: float) -> str: ...
-@overload
-def write_number(value: None) -> None: ...
 def write_number(value: float | None) -> str | None:
     """Write a number in full, without an exponent; None stays None."""
     if value is None:

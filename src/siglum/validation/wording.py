@@ -61,6 +61,7 @@ def either(names: Collection[str]) -> str:
 
 
 def tags(names: Iterable[str]) -> list[str]:
+    """Write names of elements as tags."""
     return [f"<{name}>" for name in names]
 
 
