@@ -157,7 +157,7 @@ def test_no_row_of_facts_is_empty(render: Render, header: str, row: str | None) 
     )
     page = render("<p>x</p>", f"{statement}</titleStmt>{source}<titleStmt>")
     facts = {visible(f.xpath("dt")[0]): f.xpath("dd") for f in page.all("//*[@class='fact']")}
-    assert [visible(dd) for dd in facts.get("Published", [])] == ([row] if row else [])
+    assert [visible(dd) for dd in facts.get("Publication", [])] == ([row] if row else [])
     assert all(visible(dd) for values in facts.values() for dd in values)
 
 

@@ -48,7 +48,7 @@
     'responsible': 'Responsible',
     'original': 'Language of the original',
     'languages': 'Languages',
-    'published': 'Published',
+    'published': 'Publication',
     'editionstate': 'Edition',
     'identifier': 'Identifier',
     'rights': 'Rights',
