@@ -4,13 +4,14 @@ Run: python tests/benchmarks/encode.py
 
 Prints MB/s at 0.1, 1 and 10 MB of the shipped texts, repeated, and the cost per MB against that
 at 0.1 MB; beside it a peer, lxml serialising and parsing the document that was made. Sizes take
-turns, processor time is taken, and the best of several rounds counts, each the mean of about 2 MB
-or one text, so that a busy machine does less harm.
+turns in each round, processor time is taken, and ratios are those within a round, of which the
+median is printed: so a machine whose speed drifts does less harm.
 """
 
 import sys
 import tempfile
 from pathlib import Path
+from statistics import median
 from time import process_time
 
 from lxml import etree
@@ -20,7 +21,7 @@ from siglum.edition.locate import Edition, open_edition
 from siglum.source import read_source
 
 SIZES = (0.1, 1.0, 10.0)
-ROUNDS = 3
+ROUNDS = 5
 SHIPPED = Path(__file__).resolve().parents[2] / "editions" / "petrov-1945"
 
 
@@ -29,25 +30,22 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         sources = {size: _source(edition, size, Path(folder)) for size in SIZES}
         sizes = {size: path.stat().st_size / 1e6 for size, path in sources.items()}
-        best = dict.fromkeys(SIZES, float("inf"))
-        floor = dict.fromkeys(SIZES, float("inf"))
-        for _ in range(ROUNDS):
-            for size, path in sources.items():
-                seconds, peer = _mean(edition, path, repeats=max(1, round(2 / size)))
-                best[size] = min(best[size], seconds)
-                floor[size] = min(floor[size], peer)
-    _print(sizes, best, floor)
-    return 0
-
-
-def _print(sizes: dict[float, float], best: dict[float, float], floor: dict[float, float]) -> None:
+        rounds = [
+            {size: _mean(edition, path, max(1, round(2 / size))) for size, path in sources.items()}
+            for _ in range(ROUNDS)
+        ]
     print(f"{'size':>8} {'seconds':>9} {'MB/s':>7} {'cost per MB':>12} {'÷ lxml':>7}")
     for size, megabytes in sizes.items():
-        cost = best[size] / megabytes / (best[SIZES[0]] / sizes[SIZES[0]])
-        print(
-            f"{megabytes:>7.1f}M {best[size]:>9.3f} {megabytes / best[size]:>7.2f} "
-            f"{cost:>11.2f}x {best[size] / floor[size]:>6.1f}x"
+        seconds = median(each[size][0] for each in rounds)
+        growth = median(
+            each[size][0] / megabytes / (each[SIZES[0]][0] / sizes[SIZES[0]]) for each in rounds
         )
+        peer = median(each[size][0] / each[size][1] for each in rounds)
+        print(
+            f"{megabytes:>7.1f}M {seconds:>9.3f} {megabytes / seconds:>7.2f} "
+            f"{growth:>11.2f}x {peer:>6.1f}x"
+        )
+    return 0
 
 
 def _source(edition: Edition, size: float, folder: Path) -> Path:
