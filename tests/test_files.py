@@ -1,5 +1,6 @@
 """Outputs are written whole or not at all."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -97,3 +98,24 @@ def test_a_failed_publication_puts_the_old_folder_back(
         files.publish_folder(tmp_path / "missing", final)
     assert names(final) == ["old"]
     assert names(tmp_path) == ["site"]
+
+
+def test_a_link_stays_a_link_and_its_target_is_written(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.txt", tmp_path / "link.txt"
+    target.write_text("old")
+    link.symlink_to(target)
+    files.write_text(link, "new")
+    assert link.is_symlink()
+    assert target.read_text() == "new"
+
+
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        files.write_text(pipe, "text")
+        assert os.read(reader, 10) == b"text"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()

@@ -25,6 +25,10 @@ def write_bytes(path: Path, data: bytes) -> None:
         SiglumError: `unwritable-output`, when the system refuses.
     """
     with _refusals_of(path):
+        path = path.resolve()  # a link stays a link: what it leads to is written
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)  # a device or a pipe can't be replaced, only written to
+            return
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
         try:
@@ -75,6 +79,18 @@ def publish_folder(tmp: Path, final: Path) -> None:
             prefix=f".{final.name[:50]}.", dir=final.parent, ignore_cleanup_errors=True
         ) as aside:
             _swap(tmp, final, Path(aside) / "old")
+
+
+def publish_files(tmp: Path, final: Path) -> None:
+    """Move the files of the folder `tmp` into `final`; other files there stay.
+
+    Raises:
+        SiglumError: `unwritable-output`, when the system refuses.
+    """
+    with _refusals_of(final):
+        final.mkdir(parents=True, exist_ok=True)
+        for path in sorted(tmp.iterdir()):
+            path.replace(final / path.name)
 
 
 def _swap(new: Path, final: Path, old: Path) -> None:

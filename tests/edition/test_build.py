@@ -168,6 +168,31 @@ def test_a_broken_text_raises_with_its_place(petrov: Path) -> None:
     assert refused.value.exit_code == 1
 
 
+def test_an_output_that_lost_a_sign_is_not_published(
+    petrov: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(open_edition(petrov), only="site")
+    page = petrov / "build" / "site" / "1945-10-05.html"
+    before = page.read_bytes()
+    # a stylesheet that forgets a sign, seen from the side that counts
+    monkeypatch.setattr("siglum.site.build.read_signs", lambda page: [1, 2, 4, 5, 6])
+    change(petrov / "edition.toml", "Petrov in China", "Petrov in Chongqing")
+    result = build(open_edition(petrov), only="site")
+    lost = [d for d in result.diagnostics if d.code == "sign-lost"]
+    assert "[representatives]" in lost[0].message
+    assert result.outputs == []
+    assert page.read_bytes() == before
+
+
+def test_a_folder_of_somebody_elses_is_not_replaced(petrov: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "out" / "site" / "mine.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("mine")
+    with pytest.raises(SiglumError, match="siglum did not make it"):
+        build(open_edition(petrov, tmp_path / "out"), only="site")
+    assert mine.read_text() == "mine"
+
+
 def test_outputs_of_an_earlier_build_stay_when_a_later_one_fails(
     tmp_path: Path, copy_edition: Callable[[Path], Path]
 ) -> None:

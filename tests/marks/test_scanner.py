@@ -1,5 +1,7 @@
 """The scanner pairs signs, passes over what is protected, and reports the rest."""
 
+import pytest
+
 from siglum.conventions import Convention
 from siglum.marks.scanner import DEEPEST, Bracket, scan
 
@@ -25,7 +27,7 @@ def test_an_opening_bracket_alone_stays_text_and_frees_what_is_inside(
 
 
 def test_what_the_convention_protects_is_no_mark(convention: Convention) -> None:
-    text = "at [email\u00a0protected], [a](b), `x[0]`, http://x.org/a[1] [y]"
+    text = "at [email\u00a0protected], [a](#b), `x[0]`, http://x.org/a[1] [y]"
     found = scan(text, convention)
     assert [text[b.start : b.end] for b in found.brackets] == ["[y]"]
     ids = [protected.id for protected in found.protected]
@@ -37,3 +39,19 @@ def test_nesting_beyond_reason_stays_text(convention: Convention) -> None:
     assert {problem.code for problem in found.problems} == {"nested-too-deep"}
     assert len(found.problems) == 2 * (1000 - DEEPEST)
     assert len(found.brackets) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("See [http://example.org] and [see https://example.org/a?].", 2),
+        ("http://x.org/[one word missing] and [civil?]", 2),
+        ("http://x.org/a[1].pdf [civil?]", 1),
+        ("Jiang [Jieshi?](sic) and [one word missing](p.3)", 2),
+        ("the `old [war?] and the `new", 1),
+    ],
+)
+def test_a_mark_beside_what_is_protected_is_read(
+    text: str, marks: int, convention: Convention
+) -> None:
+    assert len(scan(text, convention).brackets) == marks

@@ -1,9 +1,9 @@
 """What the commands print, and how findings become an exit code."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 
 import click
@@ -19,6 +19,7 @@ from siglum.diagnostics import (
     as_text,
 )
 
+MOST = 50  # findings of one kind that people are shown
 FORMATS = ("text", "json", "sarif", "github")
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold"}
 
@@ -31,15 +32,20 @@ class Console:
         self.verbose = verbose
 
     def report(self, diagnostics: Iterable[Diagnostic], form: str = "text") -> None:
-        """Print findings; with --quiet only errors, notes only with --verbose."""
+        """Print findings; with --quiet only errors, notes only with --verbose.
+
+        For people, many findings of one kind are cut short; a machine gets all of them.
+        """
         shown = [d for d in diagnostics if self._is_shown(d)]
         if form == "json":
             click.echo(as_json(shown))
         elif form == "sarif":
             click.echo(as_sarif(shown, __version__))
-        else:
+        elif form == "github":
             for diagnostic in shown:
-                self._print(diagnostic, form)
+                click.echo(as_github(diagnostic))
+        elif shown:
+            self._print(shown)
 
     def say(self, message: str) -> None:
         """Print a summary or a result for people."""
@@ -68,27 +74,56 @@ class Console:
         """Turn a `SiglumError` into its printed findings and its exit code."""
         try:
             yield
+            sys.stdout.flush()
         except SiglumError as error:
             self.report(error.diagnostics, form)
             sys.exit(error.exit_code)
+        except BrokenPipeError:
+            raise  # click ends quietly when nobody reads on
+        except OSError as error:
+            self.report([_system(error)], form)
+            sys.exit(2)
 
     def _is_shown(self, diagnostic: Diagnostic) -> bool:
         if diagnostic.is_error:
             return True
         return not self.quiet and (self.verbose or diagnostic.severity is not Severity.NOTE)
 
-    def _print(self, diagnostic: Diagnostic, form: str) -> None:
-        if form == "github":
-            click.echo(as_github(diagnostic))
-            return
+    def _print(self, diagnostics: Sequence[Diagnostic]) -> None:
         from rich.console import Console as Rich
         from rich.text import Text
 
-        text = Text(as_text(diagnostic, _source_line(diagnostic)))
-        text.highlight_words(
-            [f"{diagnostic.severity}[{diagnostic.code}]"], _STYLES[diagnostic.severity]
-        )
-        Rich(stderr=True, highlight=False, soft_wrap=True).print(text)
+        screen = Rich(stderr=True, highlight=False, soft_wrap=True)
+        lines = SourceLines(diagnostics)
+        printed = Counter[str]()
+        for diagnostic in diagnostics:
+            printed[diagnostic.code] += 1
+            if printed[diagnostic.code] > MOST and not self.verbose:
+                continue
+            text = Text(as_text(diagnostic, lines.of(diagnostic)))
+            words = [f"{diagnostic.severity}[{diagnostic.code}]"]
+            text.highlight_words(words, _STYLES[diagnostic.severity])
+            screen.print(text)
+        for code, count in printed.items():
+            if count > MOST and not self.verbose:
+                screen.print(f"… and {count - MOST} more {code} (siglum --verbose shows all)")
+
+
+class SourceLines:
+    """The lines that findings are about, each file read once."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        wanted: dict[Path, set[int]] = defaultdict(set)
+        for diagnostic in diagnostics:
+            if diagnostic.file is not None and diagnostic.span is not None:
+                wanted[diagnostic.file].add(diagnostic.span.line)
+        self._lines = {path: _read_lines(path, numbers) for path, numbers in wanted.items()}
+
+    def of(self, diagnostic: Diagnostic) -> str | None:
+        """Return the line of a finding; None where it has none, or the file is gone."""
+        if diagnostic.file is None or diagnostic.span is None:
+            return None
+        return self._lines[diagnostic.file].get(diagnostic.span.line)
 
 
 def plural(count: int, thing: str) -> str:
@@ -96,14 +131,24 @@ def plural(count: int, thing: str) -> str:
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
-def _source_line(diagnostic: Diagnostic) -> str | None:
-    """Read the line that a finding is about, if the file is still there."""
-    if diagnostic.file is None or diagnostic.span is None:
-        return None
-    number = diagnostic.span.line
+def _read_lines(path: Path, numbers: set[int]) -> dict[int, str]:
     try:
-        with Path(diagnostic.file).open(encoding="utf-8-sig", errors="replace") as lines:
-            line = next(islice(lines, number - 1, number), None)
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            return {
+                number: line.rstrip("\n").replace("\0", "\N{SYMBOL FOR NULL}")
+                for number, line in enumerate(file, 1)
+                if number in numbers
+            }
     except OSError:
-        return None
-    return None if line is None else line.rstrip("\n").replace("\0", "\N{SYMBOL FOR NULL}")
+        return {}
+
+
+def _system(error: OSError) -> Diagnostic:
+    where = Path(error.filename) if isinstance(error.filename, str) else None
+    return Diagnostic(
+        "system-refused",
+        Severity.ERROR,
+        f"the system refused: {error.strerror or error}",
+        where,
+        help="check that the disk has room (also for temporary files) and permissions",
+    )

@@ -12,9 +12,10 @@ from siglum.edition.locate import Edition
 from siglum.edition.outputs import make_proof, make_site
 from siglum.edition.read import ReadText, read_text
 from siglum.edition.validate import validate_paths
-from siglum.files import write_text
+from siglum.files import folder_beside, publish_files, publish_folder, write_text
 from siglum.proof import Mode
 from siglum.rendering.saxon import Saxon
+from siglum.site import check_is_ours
 
 
 @dataclass(slots=True)
@@ -107,17 +108,28 @@ def _render(
     only: str | None,
     mode: Mode,
 ) -> None:
-    outputs = (only,) if only else edition.settings.outputs
-    if "print" in outputs:
-        proof = make_proof(edition, texts, engine, mode)
-        result.pages = proof.pages
-        result.outputs.append(proof.pdf)
-        _count(texts, proof.signs, "PDF", proof.pdf, result)
-    if "site" in outputs:
-        pdf = result.outputs[0] if result.outputs and mode is Mode.FINAL else None
-        site = make_site(edition, texts, engine, pdf)
-        result.outputs.insert(0, site.folder / "index.html")
-        _count(texts, site.signs, "HTML", site.folder, result)
+    wanted = (only,) if only else edition.settings.outputs
+    site, printed = edition.build / "site", edition.build / "print"
+    check_is_ours(site)
+    # all is made and counted aside; only what lost nothing takes the place of what was there
+    with folder_beside(edition.build / "outputs") as aside:
+        pdf: Path | None = None
+        if "print" in wanted:
+            proof = make_proof(edition, texts, engine, mode, aside / "print")
+            pdf, result.pages = proof.pdf, proof.pages
+            result.outputs.append(printed / pdf.name)
+            _count(texts, proof.signs, "PDF", printed / pdf.name, result)
+        if "site" in wanted:
+            made = make_site(edition, texts, engine, aside / "site", pdf)
+            result.outputs.insert(0, site / "index.html")
+            _count(texts, made.signs, "HTML", site, result)
+        if result.failed:
+            result.outputs.clear()
+            return
+        if "print" in wanted:
+            publish_files(aside / "print", printed)
+        if "site" in wanted:
+            publish_folder(aside / "site", site)
 
 
 def _count(

@@ -16,9 +16,9 @@ from siglum.tei.namespaces import NS
 
 
 def make_proof(
-    edition: Edition, texts: Sequence[ReadText], engine: Saxon, mode: Mode
+    edition: Edition, texts: Sequence[ReadText], engine: Saxon, mode: Mode, folder: Path
 ) -> ProofResult:
-    """Print the edition into `print/` of its build folder; proofs and drafts have their own names.
+    """Print the edition into a folder; proofs and drafts have names of their own.
 
     Raises:
         SiglumError: see `siglum.proof.build_proof`.
@@ -33,18 +33,27 @@ def make_proof(
         editors=settings.editors,
         publisher=settings.publisher or "",
         version=settings.version,
-        settings=replace(
-            PrintSettings.for_paper(settings.print.page), every=settings.print.line_numbers
-        ),
+        settings=_print_settings(edition),
         date=settings.date,
     )
-    return build_proof(plan, edition.build / "print" / f"{settings.id}{ending}.pdf", engine, mode)
+    return build_proof(plan, folder / f"{settings.id}{ending}.pdf", engine, mode)
+
+
+def _print_settings(edition: Edition) -> PrintSettings:
+    own = edition.settings.print
+    plain = PrintSettings.for_paper(own.page)
+    return replace(
+        plain,
+        every=own.line_numbers,
+        fonts=(*own.fonts, *plain.fonts),
+        font_folder=str(edition.folder / own.font_folder) if own.font_folder else None,
+    )
 
 
 def make_site(
-    edition: Edition, texts: Sequence[ReadText], engine: Saxon, pdf: Path | None
+    edition: Edition, texts: Sequence[ReadText], engine: Saxon, folder: Path, pdf: Path | None
 ) -> SiteResult:
-    """Build the site into `site/` of the build folder.
+    """Build the site into a folder.
 
     Args:
         pdf: offered as a download, if there is one.
@@ -64,7 +73,7 @@ def make_site(
         downloads={read.text.id: (*_downloads(read), *shared) for read in texts},
         edition_downloads=shared,
     )
-    return build_site(plan, edition.build / "site", engine)
+    return build_site(plan, folder, engine)
 
 
 def _downloads(read: ReadText) -> tuple[Download, ...]:

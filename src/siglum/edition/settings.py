@@ -19,10 +19,19 @@ DEFAULT_CONVENTION = "wilson-center"
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """The table `[print]`: the page's format by name, and the step of the line numbers."""
+    """The table `[print]`.
+
+    Attributes:
+        page: the page's format by name.
+        line_numbers: a number is printed at each line that this divides.
+        fonts: families in the order in which they are tried; none for those that come with siglum.
+        font_folder: a folder with font files, relative to the edition's.
+    """
 
     page: str = "royal"
     line_numbers: int = 5
+    fonts: tuple[str, ...] = ()
+    font_folder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,17 @@ def read_settings(path: Path) -> Settings:
         SiglumError: `broken-edition`, with the place and what is wanted there.
     """
     text = ""
+    if not path.is_file():
+        help = f"name an edition's folder or a file, or begin one with an {FILE} (docs/edition.md)"
+        raise SiglumError(
+            Diagnostic(
+                "no-edition",
+                Severity.ERROR,
+                f"there is no {FILE} in this folder",
+                path.parent,
+                help=help,
+            )
+        )
     try:
         text = path.read_text(encoding="utf-8")
         return _settings(tomllib.loads(text))
@@ -123,6 +143,8 @@ def _value(key: str, value: object, hint: Any) -> object:
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return tuple(value)
         raise _WrongValueError(key, f"wants a list of strings for {key}")
+    if isinstance(value, str) and not value.isprintable():
+        raise _WrongValueError(key, f"has a control character in {key}")
     if not isinstance(value, wanted) or isinstance(value, bool):
         kind = {str: "a string", int: "a whole number"}[wanted]
         raise _WrongValueError(key, f"wants {kind} for {key}, not {value!r}")

@@ -3,7 +3,7 @@
 `build_site(plan, out, engine)` is the way in.
 """
 
-from siglum.site.build import SiteResult, build_site
+from siglum.site.build import SiteResult, build_site, check_is_ours
 from siglum.site.plan import Download, SitePlan, SiteText
 
-__all__ = ["Download", "SitePlan", "SiteResult", "SiteText", "build_site"]
+__all__ = ["Download", "SitePlan", "SiteResult", "SiteText", "build_site", "check_is_ours"]

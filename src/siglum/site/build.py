@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import etree
 
 from siglum import files, resources
-from siglum.diagnostics import SiglumError
+from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.rendering.saxon import Job, Result, Saxon
 from siglum.site import inputs
 from siglum.site.plan import SitePlan, SiteText, check_names
@@ -37,6 +37,7 @@ def build_site(plan: SitePlan, out: Path, engine: Saxon) -> SiteResult:
             or `out` can't be written. The old folder is then still there.
     """
     check_names(plan)
+    check_is_ours(out)
     with files.folder_beside(out) as folder:
         for name, page in _pages(plan, engine):
             files.write_text(folder / name, page)
@@ -48,6 +49,24 @@ def build_site(plan: SitePlan, out: Path, engine: Saxon) -> SiteResult:
         files.publish_folder(folder, out)
     names = [f"{text.id}.html" for text in plan.texts] + ["index.html"]
     return SiteResult(out, tuple(out / name for name in names), signs)
+
+
+def check_is_ours(out: Path) -> None:
+    """See that a folder that would be replaced is one that siglum made.
+
+    Raises:
+        SiglumError: `unwritable-output`, for a folder with files of somebody else's.
+    """
+    if out.is_dir() and any(out.iterdir()) and not (out / "siglum.css").is_file():
+        raise SiglumError(
+            Diagnostic(
+                "unwritable-output",
+                Severity.ERROR,
+                "the folder is not empty, and siglum did not make it: it would be replaced whole",
+                out,
+                help="name another place with -o, or move the folder away",
+            )
+        )
 
 
 def read_signs(page: Path) -> list[int]:
