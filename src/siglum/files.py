@@ -50,6 +50,7 @@ def folder_beside(final: Path) -> Iterator[Path]:
         SiglumError: `unwritable-output`, when the system refuses.
     """
     with _refusals_of(final):
+        new = not final.parent.exists()
         final.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=f".{final.name[:50]}.", dir=final.parent))
         made.chmod(0o777 & ~_umask())
@@ -57,6 +58,9 @@ def folder_beside(final: Path) -> Iterator[Path]:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
+        if new:
+            with contextlib.suppress(OSError):  # something was put there meanwhile: it stays
+                final.parent.rmdir()
 
 
 def publish_folder(tmp: Path, final: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from siglum.diagnostics import SiglumError
 from siglum.proof import PrintPlan, PrintText, ProofResult, build_proof
+from siglum.proof.faults import as_siglum_error
 from siglum.rendering.saxon import Saxon
 from tests.proof.print_readback import page_texts
 
@@ -66,3 +67,18 @@ def test_a_date_that_is_none_is_refused_before_anything_is_set(
         build_proof(replace(plan, date="next week"), tmp_path / "x.pdf", engine)
     assert caught.value.diagnostics[0].code == "not-a-date"
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_each_missing_character_is_told_once_with_a_place_in_a_text() -> None:
+    report = "".join(
+        f'error: the text `"{text}"` could not be displayed with font\n  main.typ:{line}:1\n'
+        for text, line in (("蒋", 1), ("蒋", 3), (r"\u{fdd0}x", 3))
+    )
+    source = '#"蒋";\n#edited-text(id: "first")[\n#"see 蒋";\n]\n'
+    fault = RuntimeError("compilation failed")
+    fault.diagnostic = report  # type: ignore[attr-defined]
+    found = [d.message for d in as_siglum_error(fault, source).diagnostics]
+    assert len(found) == 2
+    assert "U+848B" in found[0]
+    assert "in first: “see 蒋”" in found[0]
+    assert "U+FDD0" in found[1]

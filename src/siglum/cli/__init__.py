@@ -22,7 +22,7 @@ _COMMANDS = {
 )
 @click.version_option(__version__, "--version", prog_name="siglum")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-@click.option("-v", "--verbose", is_flag=True, help="Print notes and every step as well.")
+@click.option("-v", "--verbose", is_flag=True, help="Print notes too, and all findings of a kind.")
 @click.pass_context
 def main(context: click.Context, quiet: bool, verbose: bool) -> None:
     """TEI-XML critical editions from transcripts with editorial marks: no mark lost.

@@ -5,11 +5,14 @@ import unicodedata
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
 
-_GLYPH = re.compile(r"the text `\"(.)\S*?\"` could not be displayed with font", re.DOTALL)
+_GLYPH = re.compile(
+    r"the text `\"(\\u\{(?P<code>[0-9a-f]+)\}|.)\S*?\"` could not be displayed with font", re.DOTALL
+)
 _PLACE = re.compile(r"main\.typ:(\d+):\d+")
 _LITERAL = re.compile(r'#"((?:[^"\\]|\\.)*)";( ?)')
 _ANCHOR = re.compile(r'#a\("[^"]*"\);')
 _TEXT = re.compile(r'#edited-text\(id: "((?:[^"\\]|\\.)*)"')
+_MATTER = "the front or back matter"
 _CONTEXT = 30  # characters shown on each side
 
 
@@ -19,9 +22,9 @@ def as_siglum_error(error: RuntimeError, source: str) -> SiglumError:
     A character that no font has is an error in archival PDF, and named with its place.
     """
     report = str(getattr(error, "diagnostic", ""))
-    missing = [_missing(part, source) for part in report.split("error: ") if _GLYPH.search(part)]
+    missing = _missing_glyphs(report, source)
     if missing:
-        return SiglumError(*dict.fromkeys(missing), exit_code=1)
+        return SiglumError(*missing, exit_code=1)
     message = getattr(error, "message", None) or str(error)
     return SiglumError(
         Diagnostic(
@@ -34,17 +37,29 @@ def as_siglum_error(error: RuntimeError, source: str) -> SiglumError:
     )
 
 
-def _missing(report: str, source: str) -> Diagnostic:
-    glyph = _GLYPH.search(report)
-    assert glyph is not None
-    character = glyph[1]
-    name = unicodedata.name(character, "without a name")
+def _missing_glyphs(report: str, source: str) -> list[Diagnostic]:
+    """Report each character that no font has once, at a place in a text if there is one."""
+    found: dict[str, str] = {}
+    for part in report.split("error: "):
+        glyph = _GLYPH.search(part)
+        if glyph is None:
+            continue
+        character = chr(int(glyph["code"], 16)) if glyph["code"] else glyph[1]
+        where = _where(character, _PLACE.search(part), source)
+        known = found.get(character, "")
+        if character not in found or (not known or _MATTER in known):
+            found[character] = where or known
+    return [_missing(character, where) for character, where in found.items()]
+
+
+def _missing(character: str, where: str) -> Diagnostic:
+    name = unicodedata.name(character, "without a name").lower()
     return Diagnostic(
         "missing-glyph",
         Severity.ERROR,
-        f"no font has the character {character} (U+{ord(character):04X}, {name.lower()})"
-        + _where(character, _PLACE.search(report), source),
-        help="name a folder with a font that has it as font_folder, and the font in fonts",
+        f"no font has the character {character} (U+{ord(character):04X}, {name}){where}",
+        help="name a font that has it as fonts, and the folder it is in as font_folder, "
+        "in [print] of edition.toml",
     )
 
 
@@ -57,4 +72,4 @@ def _where(character: str, place: re.Match[str] | None, source: str) -> str:
     words = "".join(map("".join, _LITERAL.findall(_ANCHOR.sub("", lines[number]))))
     at = max(words.find(character), 0)
     excerpt = words[max(0, at - _CONTEXT) : at + _CONTEXT].replace('\\"', '"')
-    return f" in {'the front or back matter' if text is None else text}: “{excerpt}”"
+    return f" in {_MATTER if text is None else text}: “{excerpt}”"
