@@ -6,11 +6,17 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from siglum.conventions import Convention, load_convention
 from siglum.edition.locate import Edition, open_edition
 from siglum.marks import Lexicon
 from siglum.tei import read_register
+
+# a busy machine is no fault of the code, so no law has a time limit
+settings.register_profile("patient", deadline=None)
+if not os.environ.get("CI"):  # there hypothesis has a profile of its own, without chance
+    settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = ROOT / "editions" / "petrov-1945"
