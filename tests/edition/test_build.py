@@ -3,13 +3,16 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from siglum.diagnostics import SiglumError
 from siglum.edition.build import build
+from siglum.edition.encode import encode_edition
 from siglum.edition.locate import lone_edition, open_edition
+from siglum.edition.read import read_text
 from siglum.source import read_source
 
 from .conftest import Built
@@ -158,6 +161,22 @@ def test_a_single_tei_file_builds_without_a_source(built: Built, tmp_path: Path)
     result = build(lone_edition(path, tmp_path / "out"))
     assert not result.failed, result.diagnostics
     assert result.counts["text"] == {"TEI": 42, "PDF": 42, "HTML": 42}
+
+
+def test_a_convention_that_is_asked_for_is_used_for_a_single_tei_file(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(
+        '[convention]\nid = "mine"\nversion = 1\ntitle = "Mine"\nlanguage = "en"\n'
+        'extends = "wilson-center"\n[[mark]]\nid = "guess"\nmatch.words = ["x"]\n'
+        'element = "unclear"\nprints = "<{content}>"\nlabel = "guess"\nmeaning = "A guess."\n'
+    )
+    source = tmp_path / "a.txt"
+    source.write_text("It [may be?] so.")
+    plain = lone_edition(source)
+    encode_edition(plain)
+    lone = lone_edition(plain.texts[0].tei)
+    asked = replace(lone, settings=replace(lone.settings, convention=str(tmp_path / "mine.toml")))
+    assert read_text(lone.texts[0], lone).convention.id == "wilson-center"
+    assert read_text(asked.texts[0], asked).convention.id == "mine"
 
 
 def test_a_broken_text_raises_with_its_place(petrov: Path) -> None:

@@ -143,6 +143,12 @@ def test_editors_whose_names_have_no_latin_letters_have_ids_of_their_own(tmp_pat
     assert ids == ["person", "person-2", "mark-maker"]
 
 
+def test_no_editor_takes_the_id_of_a_paragraph(tmp_path: Path) -> None:
+    root = imprinted(tmp_path, 'editors = ["P1", "Closer"]')
+    ids = words(root, "//tei:respStmt/tei:name/@xml:id")
+    assert ids[:2] == ["person-p1", "person-closer"]
+
+
 def test_a_licence_without_a_publisher_is_kept(tmp_path: Path) -> None:
     root = imprinted(tmp_path, 'licence = "CC BY 4.0"\nlicence_address = "https://a.example/"')
     assert words(root, "//tei:publicationStmt/tei:p") == [

@@ -110,7 +110,8 @@ def _render(
 ) -> None:
     wanted = (only,) if only else edition.settings.outputs
     site, printed = edition.build / "site", edition.build / "print"
-    check_is_ours(site)
+    if "site" in wanted:
+        check_is_ours(site)
     # all is made and counted aside; only what lost nothing takes the place of what was there
     with folder_beside(edition.build / "outputs") as aside:
         pdf: Path | None = None

@@ -7,6 +7,7 @@ from lxml import etree
 from siglum.conventions import Convention
 from siglum.edition.decode import convention_of
 from siglum.edition.locate import Edition, Text
+from siglum.edition.settings import DEFAULT_CONVENTION
 from siglum.tei import TeiMark, find_marks, parse, prepare
 
 
@@ -31,6 +32,7 @@ def read_text(text: Text, edition: Edition) -> ReadText:
         SiglumError: the file can't be read or is not well-formed.
     """
     root = parse(text.tei).getroot()
-    # a text without a source says itself how its marks were read
-    convention = edition.convention if text.source else convention_of(root, text.tei)
+    # a text without a source says itself how its marks were read, unless somebody says otherwise
+    named = text.source is not None or edition.settings.convention != DEFAULT_CONVENTION
+    convention = edition.convention if named else convention_of(root, text.tei)
     return ReadText(text, root, convention, tuple(find_marks(root, convention)))

@@ -73,8 +73,14 @@ class Imprint:
         return Person(f"{convention.responsibility} (not named in the source)", "mark-maker")
 
 
+# Ids that the body gives: no person may have one of them.
+_OF_THE_BODY = re.compile(r"p\d+|closer")
+
+
 def slug(name: str) -> str:
     """Make an id of a name: ASCII letters, figures and hyphens, beginning with a letter."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = "-".join(re.findall(r"[a-z0-9]+", plain))
-    return words if words[:1].isalpha() else f"person-{words}".rstrip("-")
+    if words[:1].isalpha() and not _OF_THE_BODY.fullmatch(words):
+        return words
+    return f"person-{words}".rstrip("-")
