@@ -4,7 +4,7 @@ import pytest
 
 from siglum.conventions import Convention
 from siglum.marks.extents import parse_extent
-from siglum.marks.printer import word_extent
+from siglum.marks.wording import word_extent
 
 PHRASES = {
     "one word missing": {"reason": "lost", "unit": "word", "quantity": "1"},

@@ -3,13 +3,13 @@
 A convention is a TOML file. Its examples are its tests and its documentation.
 """
 
+from siglum.conventions.languages import Language
 from siglum.conventions.load import load_convention, shipped
 from siglum.conventions.model import (
     Certainty,
     Convention,
     Delimiter,
     Example,
-    Language,
     Match,
     Protection,
     Rule,

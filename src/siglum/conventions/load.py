@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from siglum.conventions.languages import Language, load_language
 from siglum.conventions.model import (
     Convention,
     Delimiter,
     Example,
-    Language,
     Match,
     Protection,
     Rule,
@@ -136,23 +136,7 @@ def _extents(data: Mapping[str, Any]) -> tuple[Language, ...]:
     if "extent" not in data:
         return ()
     wording = data["extent"].get("wording", {})
-    return tuple(_language(code, wording) for code in data["extent"]["languages"])
-
-
-def _language(code: str, wording: Mapping[str, str]) -> Language:
-    words = _read(_SHIPPED / "extents" / f"{code}.toml")
-    reasons = {reason: tuple(known) for reason, known in words["reasons"].items()}
-    for reason, preferred in wording.items():
-        reasons[reason] = (preferred, *(w for w in reasons[reason] if w != preferred))
-    return Language(
-        code=code,
-        numbers=words["numbers"],
-        units={unit: tuple(known) for unit, known in words["units"].items()},
-        reasons=reasons,
-        joiners=tuple(words["joiners"]),
-        vague=tuple(words["vague"]),
-        approximate=tuple(words["approximate"]),
-    )
+    return tuple(load_language(code, wording) for code in data["extent"]["languages"])
 
 
 def _rules(data: Mapping[str, Any], inherited: tuple[Rule, ...]) -> tuple[Rule, ...]:

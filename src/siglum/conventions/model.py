@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from siglum.conventions.languages import Language
+
 Certainty = Literal["high", "medium", "low"]
 
 
@@ -85,43 +87,6 @@ class Rule:
     certainty: Certainty
     alternatives: tuple[str, ...]
     examples: tuple[Example, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class Language:
-    """The words of extent phrases in one language, and how this convention words them.
-
-    Attributes:
-        code: ISO 639-1.
-        numbers: number words to values, the preferred word of each value first.
-        units: TEI unit to its words, preferred singular and plural first.
-        reasons: TEI reason to its words, the preferred one first.
-        joiners: words between the bounds of a range, the preferred one first.
-        vague: words for an uncounted amount ("several").
-        approximate: words that make an amount a guess ("about").
-    """
-
-    code: str
-    numbers: Mapping[str, float]
-    units: Mapping[str, tuple[str, ...]]
-    reasons: Mapping[str, tuple[str, ...]]
-    joiners: tuple[str, ...]
-    vague: tuple[str, ...]
-    approximate: tuple[str, ...]
-
-    @cached_property
-    def unit_of(self) -> Mapping[str, str]:
-        """Each word for a unit, with the unit."""
-        return _inverse(self.units)
-
-    @cached_property
-    def reason_of(self) -> Mapping[str, str]:
-        """Each word for a reason, with the reason."""
-        return _inverse(self.reasons)
-
-
-def _inverse(words: Mapping[str, tuple[str, ...]]) -> Mapping[str, str]:
-    return {word: name for name, known in words.items() for word in known}
 
 
 @dataclass(frozen=True)
