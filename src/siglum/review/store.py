@@ -19,6 +19,7 @@ from siglum.review.entry import Entry, Fit, Kind
 _INTRODUCTION = """\
 What siglum was not certain of. To settle an entry, change `reading` to one of the alternatives
 if need be, and `status` to "settled"; then encode again. Quotation and context anchor an entry.
+`siglum review` asks for one after the other in the terminal.
 """
 _KEYS = ("kind", "text", "quote", "before", "after", "reading")
 
@@ -93,20 +94,17 @@ class Decisions:
         document = self._document()
         tables = document.get("decision") or tomlkit.aot()
         for number in reversed(range(len(tables))):
-            if not _entry(tables[number]).binds:
+            if not entry_of(tables[number]).binds:
                 del tables[number]
         for entry in new:
-            tables.append(_table(entry))
+            tables.append(table_of(entry))
         document["decision"] = tables
         write_text(self.path, tomlkit.dumps(document))
 
     def _document(self) -> tomlkit.TOMLDocument:
         if self.path is not None and self.path.exists():
             return tomlkit.parse(self.path.read_text(encoding="utf-8"))
-        document = tomlkit.document()
-        for line in _INTRODUCTION.splitlines():
-            document.add(tomlkit.comment(line))
-        return document
+        return blank_document()
 
 
 def load_decisions(path: Path | None) -> Decisions:
@@ -119,7 +117,7 @@ def load_decisions(path: Path | None) -> Decisions:
         return Decisions(path)
     try:
         document = tomlkit.parse(path.read_text(encoding="utf-8"))
-        return Decisions(path, tuple(_entry(table) for table in document.get("decision", [])))
+        return Decisions(path, tuple(entry_of(table) for table in document.get("decision", [])))
     except (OSError, UnicodeDecodeError, TOMLKitError, KeyError, TypeError, ValueError) as error:
         line, column = getattr(error, "line", None), getattr(error, "col", 0)
         raise SiglumError(
@@ -134,7 +132,20 @@ def load_decisions(path: Path | None) -> Decisions:
         ) from error
 
 
-def _entry(table: Mapping[str, Any]) -> Entry:
+def blank_document() -> tomlkit.TOMLDocument:
+    """Return a file without entries, with the words that introduce it."""
+    document = tomlkit.document()
+    for line in _INTRODUCTION.splitlines():
+        document.add(tomlkit.comment(line))
+    return document
+
+
+def entry_of(table: Mapping[str, Any]) -> Entry:
+    """Return the entry that a table of the file holds.
+
+    Raises:
+        ValueError: a key is missing or unknown, or a value is none of the possible ones.
+    """
     for key in _KEYS:
         if key not in table:
             raise ValueError(f"an entry for {table.get('quote', '?')!r} has no {key}")
@@ -156,7 +167,8 @@ def _entry(table: Mapping[str, Any]) -> Entry:
     )
 
 
-def _table(entry: Entry) -> tomlkit.items.Table:
+def table_of(entry: Entry) -> tomlkit.items.Table:
+    """Return the table for an entry."""
     table = tomlkit.table()
     table.update(
         {
