@@ -25,7 +25,7 @@ BROKEN = {
         "wants a string for n",
     ),
     "an element that is no name": (
-        HEAD + "[[mark]]\nid='x'\nmatch.any=true\nelement='no te'\n",
+        HEAD + "[[mark]]\nid='x'\nmatch.any=true\nelement='no te'\nlabel=''\nmeaning=''\n",
         "no name in XML",
     ),
     "an empty match": (HEAD + "[[mark]]\nid='x'\nmatch={}\n", "empty match"),

@@ -9,7 +9,7 @@ from siglum.marks.scanner import DEEPEST, Bracket, scan
 def test_brackets_nest(convention: Convention) -> None:
     (outer,) = scan("a [b [c] d] e", convention).brackets
     assert (outer.start, outer.end, outer.inner) == (2, 11, (3, 10))
-    assert outer.children == (Bracket(5, 8, (6, 7)),)
+    assert outer.children == (Bracket(5, 8, (6, 7), convention.delimiters[0]),)
 
 
 def test_a_closing_bracket_alone_stays_text(convention: Convention) -> None:

@@ -5,12 +5,16 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from siglum.conventions.languages import Language, load_language
 from siglum.conventions.model import (
+    TEXT,
+    Certainty,
+    Content,
     Convention,
     Delimiter,
+    Dialect,
     Example,
     Match,
     Protection,
@@ -24,11 +28,16 @@ _CONVENTION = {
     "id", "version", "title", "language", "dialect", "extends", "responsibility", "stated",
     "description",
 }  # fmt: skip
-_MATCH = {"literal", "words", "extent", "pattern", "before", "after", "register", "any"}
-_RULE = {
-    "id", "match", "element", "attributes", "content", "prints", "label", "meaning", "certainty",
-    "alternatives", "examples",
+_MATCH = {
+    "literal", "words", "extent", "form", "pattern", "before", "after", "register", "similar",
+    "note", "delimiter", "any", "nothing",
 }  # fmt: skip
+_RULE = {
+    "id", "match", "element", "attributes", "content", "content_in", "content_attributes",
+    "before_in", "separator", "values", "prints", "label", "meaning", "certainty", "alternatives",
+    "examples",
+}  # fmt: skip
+_DELIMITER = {"open", "close", "nests", "variant", "tag", "only"}
 
 
 def shipped() -> tuple[str, ...]:
@@ -92,7 +101,7 @@ def _convention(data: Mapping[str, Any], path: Path, heirs: tuple[Path, ...]) ->
         version=str(head["version"]),
         title=head["title"],
         language=head["language"],
-        dialect=head.get("dialect", "tei"),
+        dialect=_one_of(head.get("dialect", base.dialect if base else "tei"), Dialect, "dialect"),
         responsibility=head.get("responsibility", "editor"),
         stated=head.get("stated", False),
         description=head.get("description", "").strip(),
@@ -101,6 +110,7 @@ def _convention(data: Mapping[str, Any], path: Path, heirs: tuple[Path, ...]) ->
         protections=_protections(data) + (base.protections if base else ()),
         extents=_extents(data) or (base.extents if base else ()),
         rules=_rules(data, base.rules if base else ()),
+        extends=head.get("extends"),
     )
 
 
@@ -111,11 +121,17 @@ def _base(name: str, path: Path, heirs: tuple[Path, ...]) -> Convention:
 
 
 def _delimiters(data: Mapping[str, Any]) -> tuple[Delimiter, ...]:
-    delimiters = tuple(Delimiter(**entry) for entry in data.get("delimiter", ()))
-    for delimiter in delimiters:
-        if not delimiter.open or not delimiter.close or delimiter.open == delimiter.close:
-            raise ValueError("a delimiter wants two signs that differ, open and close")
-    return delimiters
+    return tuple(_delimiter(entry) for entry in data.get("delimiter", ()))
+
+
+def _delimiter(entry: Mapping[str, Any]) -> Delimiter:
+    _known(entry, _DELIMITER, "[[delimiter]]")
+    delimiter = Delimiter(**entry)
+    if not delimiter.open or not delimiter.close or delimiter.open == delimiter.close:
+        raise ValueError("a delimiter wants two signs that differ, open and close")
+    if delimiter.only is not None:
+        _guarded(delimiter.only, f"the delimiter {delimiter.open!r}")
+    return delimiter
 
 
 def _protections(data: Mapping[str, Any]) -> tuple[Protection, ...]:
@@ -123,13 +139,17 @@ def _protections(data: Mapping[str, Any]) -> tuple[Protection, ...]:
 
 
 def _protection(entry: Mapping[str, Any]) -> Protection:
-    pattern = re.compile(entry["pattern"])
-    # the scanner joins all patterns into one, where groups and global flags would interfere
-    if pattern.groups or (entry["pattern"].startswith("(?") and entry["pattern"][2:3].isalpha()):
-        raise ValueError(f"the pattern of {entry['id']!r} has a group or a flag: use (?:…)")
+    return Protection(entry["id"], _guarded(entry["pattern"], repr(entry["id"])))
+
+
+def _guarded(expression: str, of: str) -> re.Pattern[str]:
+    """Compile a pattern for the scanner, which joins all of them into one."""
+    pattern = re.compile(expression)
+    if pattern.groups or (expression.startswith("(?") and expression[2:3].isalpha()):
+        raise ValueError(f"the pattern of {of} has a group or a flag: use (?:…)")
     if pattern.match(""):
-        raise ValueError(f"the pattern of {entry['id']!r} matches nothing at all")
-    return Protection(entry["id"], pattern)
+        raise ValueError(f"the pattern of {of} matches nothing at all")
+    return pattern
 
 
 def _extents(data: Mapping[str, Any]) -> tuple[Language, ...]:
@@ -145,7 +165,7 @@ def _rules(data: Mapping[str, Any], inherited: tuple[Rule, ...]) -> tuple[Rule, 
     if twice := {i for i in ids if ids.count(i) > 1}:
         raise ValueError(f"the rule {min(twice)!r} stands twice")
     rules = own + tuple(rule for rule in inherited if rule.id not in ids)
-    names = {rule.id for rule in rules}
+    names = {TEXT.id, *(rule.id for rule in rules)}
     for rule in rules:
         if unknown := set(rule.alternatives) - names:
             raise ValueError(f"the rule {rule.id!r} names an unknown alternative {min(unknown)!r}")
@@ -154,30 +174,53 @@ def _rules(data: Mapping[str, Any], inherited: tuple[Rule, ...]) -> tuple[Rule, 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
     _known(entry, _RULE, f"the rule {entry.get('id', '?')!r}")
-    content = entry.get("content", "text")
-    if content not in ("text", "none"):
-        raise ValueError(f"the rule {entry['id']!r} has content = {content!r}: text or none")
-    match = _match(entry["match"])
-    attributes = tuple(entry.get("attributes", {}).items())
-    for name, value in (("element", entry["element"]), *attributes):
-        if not isinstance(value, str):
-            raise ValueError(f"the rule {entry['id']!r} wants a string for {name}, not {value!r}")
-    for name in (entry["element"], *(name for name, _ in attributes)):
-        if not re.fullmatch(r"[A-Za-z_][\w.-]*", name):
-            raise ValueError(f"the rule {entry['id']!r} has {name!r}, which is no name in XML")
-    return Rule(
-        id=entry["id"],
-        match=match,
+    name = entry["id"]
+    if name == TEXT.id:
+        raise ValueError(f"the id {name!r} is taken: it stands for a bracket that is no mark")
+    rule = Rule(
+        id=name,
+        match=_match(entry["match"]),
         element=entry["element"],
-        attributes=attributes,
-        content=content,
-        prints=entry["prints"],
+        attributes=_attributes(entry.get("attributes", {})),
+        content=_one_of(entry.get("content", "text"), Content, f"content of the rule {name!r}"),
+        prints=entry.get("prints", "[{content}]"),
         label=entry["label"],
         meaning=entry["meaning"],
-        certainty=entry.get("certainty", "high"),
+        certainty=_one_of(entry.get("certainty", "high"), Certainty, f"certainty of {name!r}"),
         alternatives=tuple(entry.get("alternatives", ())),
         examples=tuple(Example(e["typed"], e["tei"]) for e in entry.get("examples", ())),
+        content_in=entry.get("content_in"),
+        content_attributes=_attributes(entry.get("content_attributes", {})),
+        before_in=entry.get("before_in"),
+        separator=entry.get("separator", "/"),
+        values=entry.get("values", {}),
     )
+    _check_names(rule)
+    return rule
+
+
+def _attributes(entry: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    for name, value in entry.items():
+        if not isinstance(value, str):
+            raise ValueError(f"a rule wants a string for {name}, not {value!r}")
+    return tuple(entry.items())
+
+
+def _check_names(rule: Rule) -> None:
+    elements = (rule.element, rule.content_in, rule.before_in)
+    attributes = (name for name, _ in rule.attributes + rule.content_attributes)
+    for name in (*filter(None, elements), *(name.removeprefix("xml:") for name in attributes)):
+        if not re.fullmatch(r"[A-Za-z_][\w.-]*", name):
+            raise ValueError(f"the rule {rule.id!r} has {name!r}, which is no name in XML")
+    if rule.content == "each" and not rule.content_in:
+        raise ValueError(f"the rule {rule.id!r} wants content_in: an element for each part")
+
+
+def _one_of(value: Any, choices: Any, of: str) -> Any:
+    known = get_args(choices)
+    if value not in known:
+        raise ValueError(f"{of} is {value!r}: choose from {', '.join(known)}")
+    return value
 
 
 def _match(entry: Mapping[str, Any]) -> Match:
@@ -188,10 +231,15 @@ def _match(entry: Mapping[str, Any]) -> Match:
         literal=frozenset(_strings(entry.get("literal", ()))),
         words=frozenset(word.casefold() for word in _strings(entry.get("words", ()))),
         extent=frozenset(_strings(entry.get("extent", ()))),
+        form=entry.get("form", "gap"),
         pattern=_pattern(entry, "pattern"),
         before=_pattern(entry, "before", ending=r"\Z"),
         after=_pattern(entry, "after"),
         register=entry.get("register", False),
+        similar=entry.get("similar", False),
+        note=entry.get("note"),
+        delimiter=frozenset(_strings(entry.get("delimiter", ()))),
+        nothing=entry.get("nothing", False),
     )
 
 

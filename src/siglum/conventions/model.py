@@ -9,15 +9,34 @@ from typing import Literal
 from siglum.conventions.languages import Language
 
 Certainty = Literal["high", "medium", "low"]
+Content = Literal["text", "none", "before", "behind", "each"]
+Dialect = Literal["tei", "epidoc"]
+
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+# What a template names besides attributes: the stretches of text that the element itself holds.
+SLOTS = ("before", "content", "extent", "behind")
+# Elements that nobody but a transcriber's mark gives rise to. Any other element may also be an
+# editor's own, so a mark that becomes one says in @rend how it was typed.
+_MARKS_BY_NATURE = frozenset({"gap", "unclear", "supplied", "surplus", "expan", "space"})
 
 
 @dataclass(frozen=True, slots=True)
 class Delimiter:
-    """A pair of signs that enclose a mark; `nests` tells whether marks may stand inside."""
+    """A pair of signs that enclose a mark.
+
+    Attributes:
+        nests: marks may stand inside.
+        variant: it is typed in place of the first delimiter, and means the same.
+        tag: a pair of tags (`[d]` and `[/d]`); without its partner it is an ordinary bracket.
+        only: what the content must match for it to be a mark at all: `(?)` but no `(other)`.
+    """
 
     open: str
     close: str
     nests: bool = True
+    variant: bool = False
+    tag: bool = False
+    only: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +55,31 @@ class Match:
         literal: the mark's content, one of these, letter for letter.
         words: the mark's content, one of these, in any case.
         extent: the content is an extent phrase ("one word missing") with one of these reasons.
+        form: which form of extent phrase: of text that is not there (`gap`), that is struck out
+            besides (`struck`), or that somebody guessed all the same (`reading`).
         pattern: the whole content matches; a group `content` is what the element will hold.
         before, after: the text directly before the opening and behind the closing sign matches;
-            a group `taken` of `before` becomes part of the element (`N[ikolai]`).
+            a group `taken` becomes part of the element (`N[ikolai]`, `Gov[ernmen]t`), a group
+            `sign` of `after` is part of the mark's sign (`[text](address)`).
         register: the content is another form of the name that stands before the mark.
+        similar: the content is a word much like the one before the mark: `took [taken]`.
+        note: the content is the number of a note that the text has: its `anchor`, or its `body`.
+        delimiter: the mark stands between one of these opening signs; the first one by default.
+        nothing: no mark; the rule is there for an editor to choose.
     """
 
     literal: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     extent: frozenset[str] = frozenset()
+    form: Literal["gap", "struck", "reading"] = "gap"
     pattern: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
     register: bool = False
+    similar: bool = False
+    note: Literal["anchor", "body"] | None = None
+    delimiter: frozenset[str] = frozenset()
+    nothing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +90,23 @@ class Example:
     tei: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Rule:
     """One `[[mark]]` of a convention: what to match, how to encode it, how it prints back.
 
     Attributes:
         id: a word, unique in the convention; goes to ledger, decisions and legend.
-        element: the TEI element; `expan` takes the letters before the mark in and puts the
-            content into `ex`.
-        attributes: fixed attributes; the value `{resp}` is replaced by a pointer to whom the
-            convention makes responsible.
-        content: whether the element holds the mark's text or is empty.
-        prints: how the element prints back: `{content}`, `{before}` and `{extent}` stand for the
-            element's content, the letters before the mark, and the extent in words.
+        element: the TEI element; empty: the bracket is no mark and stays text.
+        attributes: attributes of the element. `{resp}` is replaced by a pointer to whom the
+            convention makes responsible, `{name}` by what a pattern's group of that name found.
+        content: what the element holds: the mark's `text`, `none`, the words `before` the mark
+            or all that stands `behind` it, or `each` of the parts that `separator` parts.
+        content_in: an element inside the element for the content (`ex`, `figDesc`, `corr`).
+        content_attributes: the attributes of that inner element.
+        before_in: an element inside the element for the words taken in (`sic`).
+        values: for a group of a pattern, what to write in place of what was typed.
+        prints: how the element prints back: `{content}`, `{before}`, `{behind}` and `{extent}`
+            stand for what it holds and for the extent in words, any other name for an attribute.
         label: the kind of mark in a few words, for tooltips and notes.
         meaning: the kind of mark in a sentence, for legends.
     """
@@ -80,16 +115,50 @@ class Rule:
     match: Match
     element: str
     attributes: tuple[tuple[str, str], ...]
-    content: Literal["text", "none"]
+    content: Content
     prints: str
     label: str
     meaning: str
     certainty: Certainty
-    alternatives: tuple[str, ...]
-    examples: tuple[Example, ...]
+    alternatives: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    content_in: str | None = None
+    content_attributes: tuple[tuple[str, str], ...] = ()
+    before_in: str | None = None
+    separator: str = "/"
+    values: Mapping[str, Mapping[str, str]] | None = None
+
+    @cached_property
+    def slots(self) -> tuple[str, ...]:
+        """The stretches that the element holds, in the order in which they are printed."""
+        return tuple(name for name in _PLACEHOLDER.findall(self.prints) if name in SLOTS)
+
+    @property
+    def framed(self) -> bool:
+        """Whether the element always says how it was typed: see `siglum.marks.frames`."""
+        return self.element not in _MARKS_BY_NATURE
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether a bracket so read is a mark at all."""
+        return bool(self.element)
 
 
-@dataclass(frozen=True)
+# What an editor may always choose: the bracket belongs to the source itself.
+TEXT = Rule(
+    id="text",
+    match=Match(nothing=True),
+    element="",
+    attributes=(),
+    content="text",
+    prints="[{content}]",
+    label="not a mark",
+    meaning="Brackets that belong to the source itself; they stay as they are.",
+    certainty="high",
+)
+
+
+@dataclass(frozen=True, eq=False)
 class Convention:
     """A convention, whole. `stated`: the publisher explains its marks; else we inferred them."""
 
@@ -97,7 +166,7 @@ class Convention:
     version: str
     title: str
     language: str
-    dialect: str
+    dialect: Dialect
     responsibility: str
     stated: bool
     description: str
@@ -105,14 +174,21 @@ class Convention:
     protections: tuple[Protection, ...]
     extents: tuple[Language, ...]
     rules: tuple[Rule, ...]
+    extends: str | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, Rule]:
-        """The rules by their id."""
-        return {rule.id: rule for rule in self.rules}
+        """The rules by their id, with the one that is always there."""
+        return {TEXT.id: TEXT} | {rule.id: rule for rule in self.rules}
 
     @cached_property
     def by_element(self) -> Mapping[str, tuple[Rule, ...]]:
         """The rules that encode to an element, by its name, in their order."""
-        names = dict.fromkeys(rule.element for rule in self.rules)
+        names = dict.fromkeys(rule.element for rule in self.rules if rule.is_mark)
         return {name: tuple(r for r in self.rules if r.element == name) for name in names}
+
+    @cached_property
+    def inner_elements(self) -> frozenset[str]:
+        """The elements that marks have inside themselves, and that are no marks there."""
+        inner = (name for rule in self.rules for name in (rule.content_in, rule.before_in))
+        return frozenset(name for name in inner if name)

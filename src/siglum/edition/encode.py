@@ -18,7 +18,7 @@ from siglum.edition.locate import Edition, Text
 from siglum.edition.reports import paragraph_too_long, sign_left, stale, unfit, unheeded
 from siglum.edition.schema import provide_schema, schema_folder
 from siglum.files import write_text
-from siglum.marks import Decision, Problem, read_marks
+from siglum.marks import Decision, Problem, noted_numbers, read_marks
 from siglum.review import Decisions, Entry, Kind, load_decisions
 from siglum.review.entry import CONTEXT, context
 from siglum.source import Block, Source, read_source
@@ -171,8 +171,10 @@ class _Encoder:
         self.problems: list[tuple[Block, Problem]] = []
         self.unheeded: list[tuple[Block, Decision, str]] = []
         self.protected: list[tuple[Block, str, int, int]] = []
+        self.notes: frozenset[str] = frozenset()
 
     def encode(self, blocks: Sequence[Block]) -> Iterator[EncodedBlock]:
+        self.notes = noted_numbers(block.text for block in blocks)
         # one at a time: the tokens of a long text take ten times its memory
         for block in self._settle_seams(blocks):
             yield self._block(block)
@@ -184,13 +186,16 @@ class _Encoder:
         ]
 
     def _block(self, block: Block) -> EncodedBlock:
-        marked = read_marks(block.text, self.convention, self.lexicon, self._chosen)
+        marked = read_marks(block.text, self.convention, self.lexicon, self._chosen, self.notes)
+        for decision in marked.unmarked:
+            self._ask_mark(block, decision)
         for decision in marked.decisions:
             self._ask_mark(block, decision)
             self.marks.append(SourceMark(len(self.marks) + 1, block, decision))
             self.examples.setdefault(decision.reading.rule.id, decision.typed)
         self.problems += [(block, problem) for problem in marked.problems]
         self.protected += [(block, p.id, p.start, p.end) for p in marked.protected]
+        self.protected += [(block, d.reading.rule.id, *d.bracket) for d in marked.unmarked]
         tokens, _ = link(marked.tokens, self.lexicon, self.register, self._choose_name)
         return EncodedBlock(block, tokens)
 
@@ -213,7 +218,7 @@ class _Encoder:
     def _ask_mark(self, block: Block, decision: Decision) -> None:
         """Put a mark that is not certain to the editor, also one that an editor has decided."""
         reading = decision.reading
-        place = self._place(block.text, decision.start + reading.taken, decision.end)
+        place = self._place(block.text, *decision.bracket)
         answer = self.decisions.find(place)
         if decision.certainty != "high" or answer is not None:
             self.decisions.asked.append(

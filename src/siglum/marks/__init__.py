@@ -3,17 +3,21 @@
 Scanner → brackets; classifier → one decision each; reader → tokens. The printer is the inverse.
 """
 
-from siglum.marks.classifier import Decision, Reading
+from siglum.marks.attempt import Context, Reading
+from siglum.marks.classifier import Decision
 from siglum.marks.lexicon import Entity, Lexicon
-from siglum.marks.printer import print_mark
+from siglum.marks.notes import noted_numbers
+from siglum.marks.printer import Held, print_mark
 from siglum.marks.reader import MarkedText, read_marks
 from siglum.marks.scanner import Problem
 from siglum.marks.tokens import End, Start, Token, Void
 
 __all__ = [
+    "Context",
     "Decision",
     "End",
     "Entity",
+    "Held",
     "Lexicon",
     "MarkedText",
     "Problem",
@@ -21,6 +25,7 @@ __all__ = [
     "Start",
     "Token",
     "Void",
+    "noted_numbers",
     "print_mark",
     "read_marks",
 ]

@@ -1,7 +1,7 @@
 """An encoded mark → the mark as typed: the inverse of the classifier.
 
 The wording of a gap follows from its attributes, as the convention words them; where the editor
-typed it otherwise, `desc` holds what was typed.
+typed it otherwise, `desc` holds what was typed. Any other wording is kept as the mark's frame.
 """
 
 import re
@@ -9,9 +9,29 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from siglum.conventions import Convention, Rule
-from siglum.marks.wording import word_extent as word_extent
+from siglum.marks.frames import fill_frame, is_frame
+from siglum.marks.wording import word_extent
 
-_PLACEHOLDER = re.compile(r"\{(content|before|extent)\}")
+_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The text that a mark's element holds, with the marks inside it as typed.
+
+    Attributes:
+        content: what the mark encloses; the words before it, where it is about those.
+        before: the letters that the mark took in (`N` of `N[ikolai]`).
+        behind: those behind it (`t` of `Gov[ernmen]t`), or all that a note says.
+        desc: the wording as typed, where it differs from the convention's.
+        extent: the attributes that say how much is missing, where they stand on an inner element.
+    """
+
+    content: str = ""
+    before: str = ""
+    behind: str = ""
+    desc: str | None = None
+    extent: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +46,40 @@ class Signs:
 
 
 def print_mark(
-    rule: Rule,
-    attributes: Mapping[str, str],
-    content: str,
-    convention: Convention,
-    *,
-    before: str = "",
-    desc: str | None = None,
+    rule: Rule, attributes: Mapping[str, str], held: Held, convention: Convention
 ) -> str:
-    """Print a mark as its rule says.
+    """Print a mark as its frame says, or else as its rule does.
 
     Args:
         rule: the rule that the mark was encoded by.
-        attributes: the element's attributes, for the wording of an extent.
-        content: the element's text, with the marks inside it as typed.
-        before: the letters that the mark took in (`N` of `N[ikolai]`).
-        desc: the wording as typed, where it differs from the convention's.
+        attributes: the element's attributes.
+        held: the text that the element holds.
     """
-    extent = desc if desc is not None else word_extent(attributes, convention)
-    values = {"content": content, "before": before, "extent": extent or "…"}
-    return _PLACEHOLDER.sub(lambda found: values[found[1]], rule.prints)
+    values = _values(rule, attributes, held, convention)
+    frame = attributes.get("rend")
+    if frame is not None and is_frame(frame, len(rule.slots), convention):
+        return fill_frame(frame, [values[slot] for slot in rule.slots])
+    return _PLACEHOLDER.sub(lambda found: values.get(found[1], ""), rule.prints)
 
 
-def signs(
-    rule: Rule, attributes: Mapping[str, str], convention: Convention, desc: str | None = None
-) -> Signs:
+def signs(rule: Rule, attributes: Mapping[str, str], held: Held, convention: Convention) -> Signs:
     """Return what is shown around a mark's text; see `Signs`."""
-    if rule.content == "none":
-        return Signs(print_mark(rule, attributes, "", convention, desc=desc), "")
-    opening, _, closing = rule.prints.replace("{before}", "").partition("{content}")
+    shown = "behind" if rule.content == "behind" else "content"
+    if rule.content == "none" or shown not in rule.slots:
+        return Signs(print_mark(rule, attributes, held, convention), "")
+    mark = "\0"  # no text has it
+    empty = Held(behind=mark) if shown == "behind" else Held(content=mark)
+    opening, _, closing = print_mark(rule, attributes, empty, convention).partition(mark)
     return Signs(opening, closing)
+
+
+def _values(
+    rule: Rule, attributes: Mapping[str, str], held: Held, convention: Convention
+) -> dict[str, str]:
+    values = {**attributes, "content": held.content, "before": held.before, "behind": held.behind}
+    if "extent" in rule.slots:
+        said = held.desc
+        if said is None:
+            said = word_extent(attributes if held.extent is None else held.extent, convention)
+        values["extent"] = said or "…"
+    return values

@@ -1,13 +1,15 @@
 """A block's text → tokens: its characters with the elements that its marks become."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from siglum.conventions import Convention
-from siglum.marks.classifier import Decision, classify
+from siglum.marks.classifier import Context, Decision, Reading, classify
+from siglum.marks.dialects import may_hold_gap
 from siglum.marks.lexicon import Lexicon
+from siglum.marks.parting import part_at_gaps
 from siglum.marks.scanner import Bracket, Problem, Protected, scan
-from siglum.marks.tokens import End, Start, Token, Void
+from siglum.marks.tokens import Attributes, End, Start, Token, Void
 
 # Which rule an editor chose for the mark from `start` to `end` of a text; None: none.
 Choose = Callable[[str, int, int], str | None]
@@ -19,27 +21,41 @@ class MarkedText:
 
     Attributes:
         tokens: characters and elements in order; the marks' own signs are gone.
+        offsets: for each token, where in the block it begins.
         decisions: one for each mark, in the order of their starts, a mark before those inside it.
+        unmarked: decisions that a bracket is no mark; it stays text.
         protected: stretches that are no marks.
         problems: signs that stayed text.
     """
 
     tokens: list[Token] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    unmarked: list[Decision] = field(default_factory=list)
     protected: tuple[Protected, ...] = ()
     problems: list[Problem] = field(default_factory=list)
 
 
 def read_marks(
-    text: str, convention: Convention, lexicon: Lexicon, choose: Choose | None = None
+    text: str,
+    convention: Convention,
+    lexicon: Lexicon,
+    choose: Choose | None = None,
+    notes: frozenset[str] = frozenset(),
 ) -> MarkedText:
     """Read the marks of one block.
 
     Every string can be read: a sign that makes no mark stays text and is a problem to report.
+
+    Args:
+        text: the block.
+        lexicon: the names that the register knows.
+        choose: the rules that an editor chose.
+        notes: the numbers of the notes that the whole text has; see `siglum.marks.notes`.
     """
     found = scan(text, convention)
     marked = MarkedText(protected=found.protected, problems=list(found.problems))
-    reader = _Reader(text, convention, lexicon, choose, marked)
+    reader = _Reader(text, convention, Context(lexicon, notes), choose, marked)
     reader.read(0, len(text), found.brackets)
     return marked
 
@@ -48,52 +64,103 @@ def read_marks(
 class _Reader:
     text: str
     convention: Convention
-    lexicon: Lexicon
+    context: Context
     choose: Choose | None
     marked: MarkedText
 
-    def read(self, start: int, end: int, brackets: Iterable[Bracket]) -> None:
+    def read(self, start: int, end: int, brackets: Sequence[Bracket]) -> None:
         """Append the tokens of the text from `start` to `end`."""
         at = start
-        for bracket in brackets:
-            decision = self._decide(bracket, at)
-            if decision is None:
-                self._unread(bracket)
+        for number, bracket in enumerate(brackets):
+            if bracket.start < at:  # it is part of a mark before it
+                continue
+            behind = brackets[number + 1].start if number + 1 < len(brackets) else end
+            decision = self._decide(bracket, at, behind)
+            if decision is None or not decision.reading.rule.is_mark:
+                self._unread(bracket, decision)
                 self._say(at, bracket.inner[0])
                 self.read(*bracket.inner, bracket.children)
                 at = bracket.inner[1]
                 continue
             self._say(at, decision.start)
-            self._mark(decision, bracket)
-            at = bracket.end
+            rest = brackets[number + 1 :] if decision.reading.rule.content == "behind" else ()
+            self._mark(decision, bracket.children or rest)
+            at = decision.end
         self._say(at, end)
 
-    def _unread(self, bracket: Bracket) -> None:
+    def _unread(self, bracket: Bracket, decision: Decision | None) -> None:
+        if decision is not None:
+            self.marked.unmarked.append(decision)
+            return
         empty = not self.text[slice(*bracket.inner)].strip()
         code = "empty-mark" if empty else "unread-mark"
         self.marked.problems.append(Problem(code, bracket.start, bracket.end))
 
-    def _decide(self, bracket: Bracket, floor: int) -> Decision | None:
+    def _decide(self, bracket: Bracket, floor: int, ceiling: int) -> Decision | None:
         chosen = self.choose(self.text, bracket.start, bracket.end) if self.choose else None
         return classify(
-            self.text, bracket, self.convention, self.lexicon, floor=floor, chosen=chosen
+            self.text,
+            bracket,
+            self.convention,
+            self.context,
+            floor=floor,
+            ceiling=ceiling,
+            chosen=chosen,
         )
 
-    def _mark(self, decision: Decision, bracket: Bracket) -> None:
+    def _mark(self, decision: Decision, inside: Sequence[Bracket]) -> None:
         self.marked.decisions.append(decision)
         reading, rule = decision.reading, decision.reading.rule
-        tokens = self.marked.tokens
-        if reading.content is None:
-            tokens.append(Void(rule.element, reading.attributes, rule.id, reading.desc))
+        if rule.content == "none" and rule.content_in is None:
+            self._add(Void(rule.element, reading.attributes, rule.id, reading.desc), decision.start)
             return
-        tokens.append(Start(rule.element, reading.attributes, rule.id))
-        if reading.taken:
+        first = len(self.marked.tokens)
+        self._add(Start(rule.element, reading.attributes, rule.id), decision.start)
+        self._parts(decision, reading, inside)
+        self._add(End(), decision.end)
+        if inside and not may_hold_gap(rule.element, self.convention.dialect):
+            part_at_gaps(self.marked.tokens, self.marked.offsets, first)
+
+    def _parts(self, decision: Decision, reading: Reading, inside: Sequence[Bracket]) -> None:
+        """Append what the element holds."""
+        rule, bracket = reading.rule, decision.bracket
+        if reading.taken and rule.content != "before":
+            self._in(rule.before_in, decision.start, bracket[0])
+        if reading.content is None:
+            inner = Void(rule.content_in or "", reading.inner, None, reading.desc)
+            self._add(inner, bracket[0])
+        elif rule.content == "each":
+            self._each(reading)
+        else:
             # TEI, chapter 3.6.5: <ex> holds the letters that an editor adds to an abbreviation
-            self._say(decision.start, bracket.start)
-            tokens.append(Start("ex"))
-        self.read(*reading.content, bracket.children)
-        tokens += [End()] * (2 if reading.taken else 1)
+            if rule.content_in:
+                self._add(Start(rule.content_in, reading.inner), reading.content[0])
+            self.read(*reading.content, inside)
+            if rule.content_in:
+                self._add(End(), reading.content[1])
+        if rule.content != "behind":
+            self._say(decision.end - reading.behind, decision.end)
+
+    def _each(self, reading: Reading) -> None:
+        rule = reading.rule
+        at, end = reading.content or (0, 0)
+        for part in self.text[at:end].split(rule.separator):
+            self._in(rule.content_in, at, at + len(part), reading.inner)
+            at += len(part) + len(rule.separator)
+
+    def _in(self, element: str | None, start: int, end: int, attributes: Attributes = ()) -> None:
+        """Append a stretch of text, in an element if there is one for it."""
+        if element is None:
+            self._say(start, end)
+            return
+        self._add(Start(element, attributes), start)
+        self._say(start, end)
+        self._add(End(), end)
 
     def _say(self, start: int, end: int) -> None:
         if start < end:
-            self.marked.tokens.append(self.text[start:end])
+            self._add(self.text[start:end], start)
+
+    def _add(self, token: Token, offset: int) -> None:
+        self.marked.tokens.append(token)
+        self.marked.offsets.append(offset)

@@ -5,7 +5,7 @@ What the convention protects is passed over. A sign without a partner stays text
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from siglum.conventions import Convention, Delimiter
 
@@ -20,6 +20,7 @@ class Bracket:
     start: int
     end: int
     inner: tuple[int, int]
+    delimiter: Delimiter
     children: tuple["Bracket", ...] = ()
 
 
@@ -52,8 +53,8 @@ class Scan:
 
 def scan(text: str, convention: Convention) -> Scan:
     """Find the brackets of one block of text."""
-    scanner = _Scanner(convention)
-    for found in _signs(convention).finditer(text):
+    scanner = _Scanner(text, convention)
+    for found in _signs(convention, frozenset(scanner.tags)).finditer(text):
         scanner.meet(found)
     return scanner.finish()
 
@@ -69,8 +70,14 @@ class _Open:
 
 
 class _Scanner:
-    def __init__(self, convention: Convention) -> None:
-        self.openers = {d.open: d for d in convention.delimiters}
+    def __init__(self, text: str, convention: Convention) -> None:
+        self.text = text
+        # where the last partner of each kind of tag stands, for the tags that have one
+        lasts = {tag: text.rfind(tag.close) for tag in _tags(convention)}
+        self.tags = {tag: last for tag, last in lasts.items() if last >= 0}
+        self.plain = next((d for d in convention.delimiters if not d.tag), None)
+        self.openers = {d.open: d for d in convention.delimiters if d.only is None}
+        self.wholes = _wholes(convention)
         self.protections = [p.id for p in convention.protections]
         self.stack: list[_Open] = []
         self.top: list[Bracket] = []
@@ -79,10 +86,11 @@ class _Scanner:
         self.too_deep = 0  # opening signs beyond DEEPEST that wait for their partners
 
     def meet(self, found: re.Match[str]) -> None:
-        sign = found["sign"]
-        if sign is None:
-            number = next(n for n, _ in enumerate(self.protections) if found[f"p{n}"] is not None)
-            self.protected.append(Protected(self.protections[number], *found.span()))
+        kind, sign = found.lastgroup or "", found[0]
+        if kind[0] == "p":
+            self.protected.append(Protected(self.protections[int(kind[1:])], *found.span()))
+        elif kind[0] == "w":
+            self._whole(self.wholes[int(kind[1:])], *found.span())
         elif sign in self.openers:
             self._opens(self.openers[sign], *found.span())
         else:
@@ -94,7 +102,15 @@ class _Scanner:
         self.problems.sort(key=lambda problem: problem.start)
         return Scan(tuple(self.top), tuple(self.protected), tuple(self.problems))
 
+    def _whole(self, delimiter: Delimiter, start: int, end: int) -> None:
+        inner = start + len(delimiter.open), end - len(delimiter.close)
+        self._siblings().append(Bracket(start, end, inner, delimiter))
+
     def _opens(self, delimiter: Delimiter, start: int, end: int) -> None:
+        if delimiter.tag and self.tags[delimiter] < end and self.plain is not None:
+            # "[d]" with no "[/d]" behind it: a letter in brackets
+            self._whole(self.plain, start, end)
+            return
         if self.stack and not self.stack[-1].delimiter.nests:
             self._give_up()
         if len(self.stack) == DEEPEST:
@@ -108,14 +124,33 @@ class _Scanner:
             self.too_deep -= 1
             self.problems.append(Problem("nested-too-deep", start, end))
             return
+        top = self.stack[-1].delimiter if self.stack else None
+        if top is not None and top.close != sign:
+            if top.close == sign * 2:
+                self._part()
+            elif sign == top.close * 2:
+                middle = start + len(top.close)
+                self._closes(top.close, start, middle)
+                self._closes(top.close, middle, end)
+                return
         if not any(waiting.delimiter.close == sign for waiting in self.stack):
             self.problems.append(Problem("unbalanced-bracket", start, end))
             return
         while self.stack[-1].delimiter.close != sign:
             self._give_up()
         opened = self.stack.pop()
-        bracket = Bracket(opened.start, end, (opened.end, start), tuple(opened.children))
+        bracket = Bracket(
+            opened.start, end, (opened.end, start), opened.delimiter, tuple(opened.children)
+        )
         self._siblings().append(bracket)
+
+    def _part(self) -> None:
+        """Take a doubled opening sign for two: `[[a] b]`."""
+        doubled = self.stack.pop()
+        middle = (doubled.start + doubled.end) // 2
+        single = self.openers[doubled.delimiter.open[: middle - doubled.start]]
+        self.stack.append(_Open(single, doubled.start, middle))
+        self.stack.append(_Open(single, middle, doubled.end, doubled.children))
 
     def _give_up(self) -> None:
         """Let the innermost waiting sign stay text; the brackets inside it move out."""
@@ -127,16 +162,30 @@ class _Scanner:
         return self.stack[-1].children if self.stack else self.top
 
 
-@cache
-def _expression(protections: tuple[str, ...], signs: tuple[str, ...]) -> re.Pattern[str]:
-    guarded = [f"(?P<p{n}>{pattern})" for n, pattern in enumerate(protections)]
-    # longer signs first, so that "[[" is not read as "[" twice
-    marks = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
-    return re.compile("|".join([*guarded, f"(?P<sign>{marks})"]))
+def _tags(convention: Convention) -> tuple[Delimiter, ...]:
+    return tuple(d for d in convention.delimiters if d.tag)
 
 
-def _signs(convention: Convention) -> re.Pattern[str]:
+def _wholes(convention: Convention) -> tuple[Delimiter, ...]:
+    return tuple(d for d in convention.delimiters if d.only is not None)
+
+
+@lru_cache(maxsize=256)
+def _signs(convention: Convention, tags: frozenset[Delimiter]) -> re.Pattern[str]:
+    signs = [d for d in convention.delimiters if d.only is None and (not d.tag or d in tags)]
     return _expression(
         tuple(p.pattern.pattern for p in convention.protections),
-        tuple({sign for d in convention.delimiters for sign in (d.open, d.close)}),
+        tuple(f"{re.escape(d.open)}(?:{d.only}){re.escape(d.close)}" for d in _wholes(convention)),
+        tuple({sign for d in signs for sign in (d.open, d.close)}),
     )
+
+
+@cache
+def _expression(
+    protections: tuple[str, ...], wholes: tuple[str, ...], signs: tuple[str, ...]
+) -> re.Pattern[str]:
+    guarded = [f"(?P<p{n}>{pattern})" for n, pattern in enumerate(protections)]
+    complete = [f"(?P<w{n}>{pattern})" for n, pattern in enumerate(wholes)]
+    # longer signs first, so that "[[" is not read as "[" twice
+    marks = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
+    return re.compile("|".join([*guarded, *complete, f"(?P<sign>{marks})"]))

@@ -4,8 +4,12 @@ Flat, because names, dates and seams are laid over the same characters afterward
 be moved in a list more safely than in a tree.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+
+# XML 1.0, section 2.2, leaves these out: controls, surrogates, U+FFFE and U+FFFF.
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 Attributes = tuple[tuple[str, str], ...]
 
@@ -50,3 +54,8 @@ def plain_text(tokens: Iterable[Token]) -> str:
         for token in tokens
         if isinstance(token, str | Void)
     )
+
+
+def is_writable(text: str) -> bool:
+    """Tell whether XML can hold a text as it is."""
+    return UNWRITABLE.search(text) is None

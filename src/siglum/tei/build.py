@@ -1,10 +1,12 @@
 """Tokens → elements, and a short way to write fixed structure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from siglum.marks import End, Start, Token, Void
+from siglum.marks.tokens import is_writable
+from siglum.tei.characters import writable
 from siglum.tei.namespaces import TEI, XML_ID, XML_LANG, tei
 
 Child = str | etree._Element | None
@@ -36,7 +38,7 @@ def fill(parent: etree._Element, tokens: Iterable[Token], resp: str) -> None:
     """Append tokens to an empty element; `resp` points to who made the marks."""
     # each open element with its last child: asking lxml for it costs a walk over the children
     stack: list[tuple[etree._Element, etree._Element | None]] = [(parent, None)]
-    for token in tokens:
+    for token in _writable(tokens):
         around, last = stack[-1]
         match token:
             case str() if last is None:
@@ -51,6 +53,14 @@ def fill(parent: etree._Element, tokens: Iterable[Token], resp: str) -> None:
                 stack.pop()
             case Void():
                 stack[-1] = (around, _void(around, token, resp))
+
+
+def _writable(tokens: Iterable[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if isinstance(token, str) and not is_writable(token):
+            yield from writable(token)
+        else:
+            yield token
 
 
 def _void(parent: etree._Element, token: Void, resp: str) -> etree._Element:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from siglum.conventions import Convention, Rule
-from siglum.marks import print_mark
-from siglum.tei.inventory import rule_of
-from siglum.tei.layers import is_of_source, is_other_reading
-from siglum.tei.namespaces import NS, is_tei, local_name
+from siglum.marks import Held, print_mark
+from siglum.tei.characters import named_character
+from siglum.tei.inventory import attributes_of, belongs_to_mark, rule_of
+from siglum.tei.layers import is_of_source
+from siglum.tei.namespaces import NS, XML_ID, is_tei, local_name, tei
 
 # Elements that hold blocks; any other element of the text is a block itself.
 _CONTAINERS = frozenset("text front body back group div opener closer list lg table row sp".split())
@@ -22,10 +23,30 @@ def decode_blocks(root: etree._Element, convention: Convention) -> list[str]:
 
 
 def print_element(element: etree._Element, convention: Convention) -> str:
-    """Print one element of a text, such as a mark, as it stood in the source."""
+    """Print one element of a text, such as a mark, as it stood in the source.
+
+    Of a mark in several pieces all are printed, with what stands between them.
+    """
     printer = _Printer(convention)
     printer.element(element)
+    for sibling in _pieces_behind(element):
+        printer.parts.append(sibling.getprevious().tail or "")  # type: ignore[union-attr]
+        printer.element(sibling)
     return "".join(printer.parts)
+
+
+def _pieces_behind(element: etree._Element) -> list[etree._Element]:
+    """Return the siblings behind an element up to the last piece of the mark it begins."""
+    behind: list[etree._Element] = []
+    found = 0
+    link = element.get("next", "").removeprefix("#")
+    for sibling in element.itersiblings() if link else ():
+        behind.append(sibling)
+        if sibling.get(XML_ID) == link:
+            found, link = len(behind), sibling.get("next", "").removeprefix("#")
+            if not link:
+                break
+    return behind[:found]
 
 
 def _blocks(element: etree._Element, convention: Convention) -> Iterator[str]:
@@ -73,28 +94,40 @@ class _Printer:
         if not isinstance(element.tag, str):
             return
         rule = rule_of(element, self.convention)
-        if is_other_reading(element) or (rule is None and not is_of_source(element)):
-            return
-        if local_name(element) == "pb" and element.get("cert") == "low":
-            self._seam()
-        elif rule is None:
-            self.inside(element)
-        else:
+        if rule is not None:
             self._mark(element, rule)
+        elif not (is_of_source(element) or belongs_to_mark(element, self.convention)):
+            return
+        elif local_name(element) == "pb" and element.get("cert") == "low":
+            self._seam()
+        elif local_name(element) == "g" and (character := named_character(element)):
+            self.parts.append(character)
+        else:
+            self.inside(element)
 
     def _mark(self, element: etree._Element, rule: Rule) -> None:
-        attributes = {str(name): str(value) for name, value in element.attrib.items()}
+        attributes = attributes_of(element)
+        held, behind = self._held(element, rule)
+        self.parts.append(print_mark(rule, attributes, held, self.convention) + behind)
+
+    def _held(self, element: etree._Element, rule: Rule) -> tuple[Held, str]:
+        """Collect what a mark's element holds, and what it holds beyond what its rule prints."""
         desc = element.findtext("tei:desc", namespaces=NS)
-        added = element.find("tei:ex", NS) if local_name(element) == "expan" else None
-        before = behind = ""
-        content = element
-        if added is not None:
-            # what stands around the added letters was there before they were added
-            before, behind, content = self._before(added), self._behind(added), added
-        printed = print_mark(
-            rule, attributes, self._all(content), self.convention, before=before, desc=desc
-        )
-        self.parts.append(printed + behind)
+        inner = element.find(tei(rule.content_in)) if rule.content_in else None
+        if inner is None:
+            text = "" if rule.content == "none" else self._all(element)
+            behind = rule.content == "behind"
+            return Held(behind=text) if behind else Held(content=text, desc=desc), ""
+        if rule.content == "none":
+            desc = inner.findtext("tei:desc", namespaces=NS)
+            return Held(desc=desc, extent=attributes_of(inner)), ""
+        if rule.content == "each":
+            parts = [self._all(child) for child in element.iterchildren(tei(rule.content_in or ""))]
+            return Held(content=rule.separator.join(parts)), ""
+        # what stands around the added letters was there before they were added
+        before, behind = self._before(inner), self._behind(inner)
+        held = Held(content=self._all(inner), before=before, behind=behind)
+        return held, "" if "behind" in rule.slots else behind
 
     def _all(self, element: etree._Element) -> str:
         printer = _Printer(self.convention)

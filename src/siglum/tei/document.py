@@ -12,6 +12,7 @@ from siglum.tei.body import build_body
 from siglum.tei.build import element
 from siglum.tei.header import build_header
 from siglum.tei.imprint import Imprint, Person
+from siglum.tei.links import link_pieces
 
 __all__ = ["EncodedBlock", "Imprint", "Person", "build_document"]
 
@@ -42,6 +43,7 @@ def build_document(
     """
     resp = f"#{imprint.responsible(metadata, convention).id}"
     body = build_body(((b.block, b.tokens) for b in blocks), resp)
+    link_pieces(body)
     header = build_header(body, metadata, convention, imprint, examples)
     return element(
         "TEI", header, element("text", body), n=imprint.text_id, xml_lang=imprint.language

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from siglum.conventions import Convention, Match, Rule
-from siglum.tei.layers import stands_in_source
+from siglum.marks.identify import HasParts, fits, identify
+from siglum.tei.layers import is_of_source, is_other_reading
 from siglum.tei.namespaces import NS, is_tei, local_name, tei
 
 
@@ -28,31 +29,34 @@ def find_marks(root: etree._Element, convention: Convention) -> Iterator[TeiMark
     """Yield the marks of a document's text, or of any element.
 
     Marks in what an editor put beside the source's wording (notes, corrections, variants) are
-    not the source's marks, and are left out.
+    not the source's marks, and are left out. Of a mark in several pieces the first one counts.
     """
     text = root.find("tei:text", NS)
     number = 0
     for element in (text if text is not None else root).iter(*_elements(convention)):
         rule = rule_of(element, convention)
-        if rule is not None and stands_in_source(element):
+        if rule is not None and element.get("prev") is None and _in_source(element, convention):
             number += 1
-            yield TeiMark(number, element, rule, _fits(element, rule))
+            yield TeiMark(number, element, rule, _fits(element, rule, convention))
 
 
 def rule_of(element: etree._Element, convention: Convention) -> Rule | None:
     """Return the rule that encodes to such an element; None if it is no mark.
 
-    An element whose attributes fit no rule is still a mark: the rule for its name that reads
-    everything, else the first, says how it prints, so that a hand-made `<unclear>` decodes.
+    A gap, a doubtful reading or a supplied word whose attributes fit no rule is still a mark: the
+    rule for its name that reads everything, else the first, says how it prints, so that a
+    hand-made `<unclear>` decodes. Any other element may be an editor's own.
     """
     name = local_name(element)
-    if not is_tei(element) or (name == "expan" and element.find("tei:ex", NS) is None):
+    if not is_tei(element) or name not in convention.by_element:
         return None
-    rules = convention.by_element.get(name, ())
-    fitting = next((rule for rule in rules if _fits(element, rule)), None)
-    if fitting is not None or name == "note":  # a note of another kind is an editor's
-        return fitting
-    return next((rule for rule in rules if rule.match == Match()), rules[0] if rules else None)
+    rule = _identified(element, name, convention)
+    if rule is not None:
+        return None if _is_part(element, name, convention) else rule
+    rules = [r for r in convention.by_element[name] if not r.framed and _has_parts(element)(r)]
+    if not rules or _is_part(element, name, convention):
+        return None
+    return next((rule for rule in rules if rule.match == Match()), rules[0])
 
 
 def stated_convention(root: etree._Element) -> str | None:
@@ -62,11 +66,63 @@ def stated_convention(root: etree._Element) -> str | None:
     return ident.text if ident is not None else None
 
 
+def attributes_of(element: etree._Element) -> dict[str, str]:
+    """Return the attributes of an element as the marks room knows them."""
+    return {str(name): str(value) for name, value in element.attrib.items()}
+
+
+def _in_source(element: etree._Element, convention: Convention) -> bool:
+    """Tell whether a mark stands in the source's wording, and not in an editor's beside it."""
+    if is_other_reading(element):
+        return False
+    return all(
+        is_of_source(around) or belongs_to_mark(around, convention)
+        for around in element.iterancestors()
+    )
+
+
+def belongs_to_mark(element: etree._Element, convention: Convention) -> bool:
+    """Tell whether an element is a mark, or a part of the mark around it."""
+    name = local_name(element)
+    if not is_tei(element):
+        return False
+    return rule_of(element, convention) is not None or _is_part(element, name, convention)
+
+
+def _identified(element: etree._Element, name: str, convention: Convention) -> Rule | None:
+    return identify(name, attributes_of(element), _has_parts(element), convention)
+
+
+def _has_parts(element: etree._Element) -> HasParts:
+    """Tell for a rule whether an element has the parts inside it that the rule writes."""
+
+    def has(rule: Rule) -> bool:
+        if rule.content_in is None:
+            return rule.before_in is None
+        if rule.content == "none":
+            whole = len(element) == 1 and not element.text and not element[0].tail
+            return whole and local_name(element[0]) == rule.content_in
+        names = (rule.before_in, rule.content_in)
+        return all(element.find(tei(part)) is not None for part in names if part)
+
+    return has
+
+
+def _is_part(element: etree._Element, name: str, convention: Convention) -> bool:
+    """Tell whether an element is a part of the mark around it, such as the gap of a del."""
+    parent = element.getparent()
+    if parent is None or name not in convention.inner_elements or not is_tei(parent):
+        return False
+    around = local_name(parent)
+    if around not in convention.by_element:
+        return False
+    rule = _identified(parent, around, convention)
+    return rule is not None and name in (rule.content_in, rule.before_in)
+
+
 def _elements(convention: Convention) -> set[str]:
     return {tei(name) for name in convention.by_element}
 
 
-def _fits(element: etree._Element, rule: Rule) -> bool:
-    if rule.match.extent and element.get("reason") not in rule.match.extent:
-        return False
-    return all(value == "{resp}" or element.get(name) == value for name, value in rule.attributes)
+def _fits(element: etree._Element, rule: Rule, convention: Convention) -> bool:
+    return fits(attributes_of(element), rule, convention)

@@ -28,11 +28,6 @@ def is_other_reading(element: etree._Element) -> bool:
     return element is not _kept(parent)
 
 
-def stands_in_source(element: etree._Element) -> bool:
-    """Tell whether a mark stands in the source's wording, and not in an editor's beside it."""
-    return not is_other_reading(element) and all(map(is_of_source, element.iterancestors()))
-
-
 def _kept(alternatives: etree._Element) -> etree._Element | None:
     children = [child for child in alternatives if isinstance(child.tag, str)]
     for name in _OF_SOURCE[local_name(alternatives)]:

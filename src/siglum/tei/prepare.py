@@ -10,9 +10,11 @@ from copy import deepcopy
 from lxml import etree
 
 from siglum.conventions import Convention, Rule
-from siglum.marks.printer import signs, word_extent
-from siglum.tei.inventory import TeiMark, find_marks
-from siglum.tei.namespaces import NS, SIGNS, local_name
+from siglum.marks import Held
+from siglum.marks.printer import signs
+from siglum.marks.wording import word_extent
+from siglum.tei.inventory import TeiMark, attributes_of, find_marks
+from siglum.tei.namespaces import NS, SIGNS, tei
 
 
 def prepare(root: etree._Element, convention: Convention) -> str:
@@ -30,23 +32,25 @@ def prepare(root: etree._Element, convention: Convention) -> str:
 
 def _describe(mark: TeiMark, convention: Convention) -> None:
     element, rule = mark.element, mark.rule
-    attributes = {str(name): str(value) for name, value in element.attrib.items()}
-    desc = element.findtext("tei:desc", namespaces=NS)
-    shown = signs(rule, attributes, convention, desc)
+    attributes = attributes_of(element)
+    inner = element.find(tei(rule.content_in)) if rule.content_in else None
+    measured = inner if inner is not None and rule.content == "none" else element
+    desc = measured.findtext("tei:desc", namespaces=NS)
+    shown = signs(rule, attributes, Held(desc=desc, extent=attributes_of(measured)), convention)
     _set(element, n=str(mark.number))
     if mark.fits:  # else the sheets explain it by its own attributes
-        wording = desc if desc is not None else word_extent(attributes, convention)
+        wording = desc if desc is not None else word_extent(attributes_of(measured), convention)
         _set(element, rule=rule.id, explain=_explain(rule, wording))
-    if local_name(element) == "expan":
-        added = element.find("tei:ex", NS)
+    if inner is not None and rule.content == "text":
         _set(element, open="", close="")
-        element = added if added is not None else element
+        element = inner
     _set(element, open=shown.open, close=shown.close)
 
 
 def _explain(rule: Rule, wording: str | None) -> str:
     """Say in words what a mark is; of a gap also how much is missing, as typed."""
-    return f"{rule.label}: {wording}" if rule.content == "none" and wording else rule.label
+    measured = "extent" in rule.slots
+    return f"{rule.label}: {wording}" if measured and wording else rule.label
 
 
 def _set(element: etree._Element, **values: str) -> None:

@@ -1,0 +1,48 @@
+"""An element → the rule that it was encoded by, from its name, its attributes and its parts."""
+
+from collections.abc import Callable, Mapping
+
+from siglum.conventions import Convention, Rule
+from siglum.marks.dialects import in_dialect, reason_in_dialect
+from siglum.marks.frames import is_frame, usual_frames
+
+# The elements that have @reason (TEI, att.editLike and the elements' own).
+REASONED = frozenset({"gap", "unclear", "supplied", "surplus"})
+
+# Whether an element has the parts inside it that a rule writes.
+HasParts = Callable[[Rule], bool]
+
+
+def identify(
+    element: str, attributes: Mapping[str, str], has_parts: HasParts, convention: Convention
+) -> Rule | None:
+    """Find the rule that writes such an element; None where no rule does.
+
+    A frame decides among rules that write the same attributes. Without one, a rule whose element
+    may also be an editor's own reads nothing.
+    """
+    rules = convention.by_element.get(element, ())
+    rend = attributes.get("rend")
+    fitting = [r for r in rules if fits(attributes, r, convention) and has_parts(r)]
+    framed = [r for r in fitting if is_frame(rend, len(r.slots), convention)]
+    if framed:
+        usual = (r for r in framed if rend in usual_frames(r, convention))
+        free = (r for r in framed if has_free_wording(r))
+        return next(usual, None) or next(free, None) or framed[0]
+    return next((r for r in fitting if not r.framed), None)
+
+
+def fits(attributes: Mapping[str, str], rule: Rule, convention: Convention) -> bool:
+    """Tell whether attributes are those that a rule writes; others may stand beside them."""
+    dialect = convention.dialect
+    if rule.match.extent and rule.element in REASONED:
+        reasons = {reason_in_dialect(rule.element, r, dialect) for r in rule.match.extent}
+        if attributes.get("reason") not in reasons:
+            return False
+    written = in_dialect(rule.element, rule.attributes, dialect) if rule.attributes else ()
+    return all("{" in value or attributes.get(name) == value for name, value in written)
+
+
+def has_free_wording(rule: Rule) -> bool:
+    """Tell whether a rule reads marks with words of their own around what the element holds."""
+    return rule.match.pattern is not None or rule.match.form == "reading"
