@@ -116,8 +116,9 @@ class _Printer:
         inner = element.find(tei(rule.content_in)) if rule.content_in else None
         if inner is None:
             text = "" if rule.content == "none" else self._all(element)
-            behind = rule.content == "behind"
-            return Held(behind=text) if behind else Held(content=text, desc=desc), ""
+            if rule.content == "behind":
+                return Held(behind=text), ""
+            return Held(content=text, desc=desc), ""
         if rule.content == "none":
             desc = inner.findtext("tei:desc", namespaces=NS)
             return Held(desc=desc, extent=attributes_of(inner)), ""
