@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from siglum.conventions import Convention, Match, Rule
+from siglum.marks.candidates import candidates, find_extent
 from siglum.marks.dialects import in_dialect
-from siglum.marks.extents import Extent, parse_extent
+from siglum.marks.extents import Extent
 from siglum.marks.frames import make_frame
 from siglum.marks.identify import REASONED, HasParts, identify
 from siglum.marks.lexicon import Lexicon
@@ -84,21 +85,21 @@ class Attempt:
         return not self.inner.strip()
 
     @cached_property
-    def folded(self) -> str:
-        return self.inner.casefold()
-
-    @cached_property
     def extent(self) -> Extent | None:
         """The mark as an extent phrase, in the first language that understands it."""
-        for language in self.convention.extents:
-            extent = parse_extent(self.inner, language)
-            if extent is not None:
-                return extent
-        return None
+        return find_extent(self.inner, self.convention)
+
+    def candidates(self) -> tuple[Rule, ...]:
+        """Return the rules that the content alone fits."""
+        return candidates(self.inner, self.bracket.delimiter, self.convention)
 
     def reading(self, rule: Rule, *, forced: bool = False) -> Reading | None:
-        """Read the bracket by a rule; None where it does not match, or would not print back."""
-        if not (forced or self._matches(rule.match)):
+        """Read the bracket by one of its candidates, or by any rule that an editor has chosen.
+
+        Returns:
+            The reading; None where the surroundings don't match, or it would not print back.
+        """
+        if not (forced or self._stands_as(rule.match)):
             return None
         if not rule.is_mark:
             return Reading(rule, (), self.bracket.inner)
@@ -116,32 +117,15 @@ class Attempt:
         read = Reading(rule, outer, content, taken, len(groups.get("sign", "")), behind, inner)
         return self._exact(read)
 
-    def _matches(self, match: Match) -> bool:
+    def _stands_as(self, match: Match) -> bool:
+        """Tell whether a mark stands where a rule wants it."""
         return (
-            not match.nothing
-            and self._is_delimited(match)
-            and (not match.literal or self.inner in match.literal)
-            and (not match.words or self.folded in match.words)
-            and (not match.extent or self._is_extent(match))
-            and (match.pattern is None or match.pattern.fullmatch(self.inner) is not None)
-            and (match.before is None or match.before.search(self.before) is not None)
+            (match.before is None or match.before.search(self.before) is not None)
             and (match.after is None or match.after.match(self.text, self.bracket.end) is not None)
             and (not match.register or self._is_other_form())
             and (not match.similar or self._is_similar())
             and (match.note is None or self._is_note(match.note))
         )
-
-    def _is_delimited(self, match: Match) -> bool:
-        delimiter = self.bracket.delimiter
-        if match.delimiter:
-            return delimiter.open in match.delimiter
-        return delimiter.variant or delimiter is self.convention.delimiters[0]
-
-    def _is_extent(self, match: Match) -> bool:
-        extent = self.extent
-        if extent is None or extent.reason not in match.extent:
-            return False
-        return getattr(extent, "form", "gap") == match.form
 
     def _is_other_form(self) -> bool:
         return self.context.lexicon.same_entity(self.inner, self.before)
@@ -151,7 +135,7 @@ class Attempt:
         found = _LAST_WORD.search(self.before.rstrip())
         if found is None or not _LAST_WORD.fullmatch(self.inner):
             return False
-        word, other = found[0].casefold(), self.folded
+        word, other = found[0].casefold(), self.inner.casefold()
         return (
             word != other
             and word[0] == other[0]
@@ -275,7 +259,7 @@ class Attempt:
         if start < self.floor or (reading.rule.content != "behind" and end > self.ceiling):
             return False
         attributes, rule = dict(reading.attributes), reading.rule
-        known = identify(rule.element, attributes, _same_parts(rule), self.convention)
+        known = _known(rule, reading.attributes, self.convention)
         if known is None or known.slots != rule.slots:
             return False
         spans = self._held_spans(reading)
@@ -288,6 +272,12 @@ class Attempt:
         )
         printed = print_mark(known, attributes, held, self.convention)
         return printed == self.text[start:end]
+
+
+@lru_cache(maxsize=4096)
+def _known(rule: Rule, attributes: Attributes, convention: Convention) -> Rule | None:
+    """Find the rule that decoding will take an element of this rule for."""
+    return identify(rule.element, dict(attributes), _same_parts(rule), convention)
 
 
 def _same_parts(rule: Rule) -> HasParts:

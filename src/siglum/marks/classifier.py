@@ -4,10 +4,9 @@ A reading counts only if it prints back to the letter; where the convention's ow
 differ, the typed one goes into `desc` or into the mark's frame.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from siglum.conventions import Certainty, Convention, Rule
+from siglum.conventions import Certainty, Convention
 from siglum.marks.attempt import Attempt, Context, Reading
 from siglum.marks.scanner import Bracket
 
@@ -22,6 +21,7 @@ class Decision:
         start, end: enclose the mark as typed, with the words it takes in.
         typed: what stands between them.
         bracket: where the bracket alone begins and ends.
+        attempt: the bracket as it was held against the rules.
     """
 
     start: int
@@ -29,7 +29,13 @@ class Decision:
     typed: str
     bracket: tuple[int, int]
     reading: Reading
-    rejected: tuple[Reading, ...]
+    attempt: Attempt = field(repr=False, compare=False)
+
+    @property
+    def rejected(self) -> tuple[Reading, ...]:
+        """What the other rules that match would have made of it; asked for doubtful marks only."""
+        rules = (r for r in self.attempt.candidates() if r is not self.reading.rule)
+        return tuple(filter(None, map(self.attempt.reading, rules)))
 
     @property
     def certainty(self) -> Certainty:
@@ -67,26 +73,22 @@ def classify(
     """
     limits = floor, len(text) if ceiling is None else ceiling
     attempt = Attempt(text, bracket, convention, context, limits)
-    readings = list(_readings(attempt, convention, chosen))
-    if not readings:
+    reading = None if attempt.is_empty else _first(attempt, convention, chosen)
+    if reading is None:
         return None
-    first = readings[0]
-    start, end = first.bounds(bracket)
+    start, end = reading.bounds(bracket)
     bounds = bracket.start, bracket.end
-    return Decision(start, end, text[start:end], bounds, first, tuple(readings[1:]))
+    return Decision(start, end, text[start:end], bounds, reading, attempt)
 
 
-def _readings(attempt: Attempt, convention: Convention, chosen: str | None) -> Iterator[Reading]:
-    """Yield the readings that print back to the letter, an editor's choice first."""
-    if attempt.is_empty:
-        return
-    rules: tuple[Rule, ...] = convention.rules
+def _first(attempt: Attempt, convention: Convention, chosen: str | None) -> Reading | None:
+    """Return the first reading that prints back to the letter, an editor's choice before all."""
     if chosen is not None and chosen in convention.by_id:
         reading = attempt.reading(convention.by_id[chosen], forced=True)
         if reading is not None:
-            yield reading
-            rules = tuple(rule for rule in rules if rule.id != chosen)
-    for rule in rules:
+            return reading
+    for rule in attempt.candidates():
         reading = attempt.reading(rule)
         if reading is not None:
-            yield reading
+            return reading
+    return None
