@@ -4,7 +4,7 @@ import sys
 
 import click
 from rich.console import Console as Rich
-from rich.console import Group
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -21,6 +21,8 @@ _LAYOUT = str.maketrans("ыигцйр", "sbuwqh")
 _SIDE = 210  # characters of context on either side
 _LONGEST = 500  # characters of a quotation
 _MENU = (("s", "skip"), ("b", "back"), ("u", "undo"), ("w", ""), ("q", "quit"), ("?", "help"))
+_KINDS = {Kind.MARK: "mark", Kind.SEAM: "end of a page", Kind.NAME: "name"}
+_ARROWS = {"\x1b[c": "s", "\x1b[d": "b"}  # to the right, to the left (in lower case)
 _HELP = """\
 1 settles the decision as siglum reads it, 2 and the keys after it as the other readings say.
 Each answer is in decisions.toml at once: you may stop at any time and go on another day.
@@ -46,6 +48,7 @@ class Screen:
             while self.walk.question is question:
                 key = _key()
                 if key in ("q", ""):
+                    self.rich.print()
                     return False
                 if self._press(key, question):
                     break
@@ -89,15 +92,15 @@ class Screen:
     def _show(self, question: Question) -> None:
         self.rich.print()
         self.rich.print(self._title(question))
-        self.rich.print(Padding(_context(question), (1, 2)))
-        self.rich.print(Padding(self._choices(question), (0, 2)))
-        self.rich.print(Padding(self._menu(), (1, 2, 0, 2)))
+        self._print(_context(question), above=1, below=1)
+        self._print(self._choices(question), below=1)
+        self._print(self._menu())
 
     def _title(self, question: Question) -> Rule:
         entry, place = question.entry, question.place
         where = on_one_line(entry.text) + (f", line {place.line}" if place else "")
         number = f"{self.walk.at + 1} of {len(self.walk.questions)}"
-        return Rule(Text(f"{number} · {where} · {entry.kind}", style="bold"), align="left")
+        return Rule(Text(f"{number} · {where} · {_KINDS[entry.kind]}", style="bold"), align="left")
 
     def _choices(self, question: Question) -> Table:
         table = Table.grid(padding=(0, 2))
@@ -106,10 +109,8 @@ class Screen:
         now = self.walk.reading(self.walk.at)
         settled = self.walk.at in self.walk.chosen or question.status == "settled"
         for key, choice in zip(KEYS, question.choices, strict=False):
-            said = _words(choice)
-            if choice.reading == now:
-                said.append("   ← settled so" if settled else "   ← as it is read", style="green")
-            table.add_row(key, said)
+            standing = "settled so" if settled else "as it is read"
+            table.add_row(key, _words(choice, standing if choice.reading == now else ""))
         return table
 
     def _menu(self) -> Text:
@@ -127,24 +128,29 @@ class Screen:
         return text
 
     def _say(self, message: str) -> None:
-        self.rich.print(Padding(Text(message), (0, 2)))
+        self._print(Text(message))
+
+    def _print(self, what: RenderableType, *, above: int = 0, below: int = 0) -> None:
+        self.rich.print(Padding(what, (above, 2, below, 2), expand=False))
 
 
-def _words(choice: Choice) -> Text:
+def _words(choice: Choice, standing: str) -> Text:
     said = Text(choice.label, style="bold")
     if choice.reading != choice.label:
         said.append(f" ({on_one_line(choice.reading)})", style="not bold dim")
+    if standing:
+        said.append(f"   ← {standing}", style="not bold green")
     if choice.meaning:
         said.append(f"\n{on_one_line(choice.meaning)}", style="not bold")
     return said
 
 
-def _context(question: Question) -> Group:
+def _context(question: Question) -> Text:
     before, after = map(on_one_line, question.context)
     quote = "¶" if question.entry.kind is Kind.SEAM else question.entry.quote.replace("\n", "⏎")
     text = Text(_cut(before, _SIDE, at_end=False))
     text.append("»").append(_middle(on_one_line(quote)), style="bold reverse").append("«")
-    return Group(text.append(_cut(after, _SIDE, at_end=True)))
+    return text.append(_cut(after, _SIDE, at_end=True))
 
 
 def _cut(text: str, most: int, *, at_end: bool) -> str:
@@ -168,6 +174,7 @@ def _key() -> str:
     """Wait for a key; the empty string means that there will be none (Ctrl-C, Ctrl-D)."""
     sys.stdout.flush()
     try:
-        return click.getchar().lower().translate(_LAYOUT)
+        key = click.getchar().lower()
+        return _ARROWS.get(key, key.translate(_LAYOUT))
     except (KeyboardInterrupt, EOFError):
         return ""

@@ -61,14 +61,12 @@ class Walk:
         undo = self._answers.apply(changes)
         self._done.append((self.at, {n: self.chosen.get(n) for n in fitting}, undo))
         self.chosen |= dict.fromkeys(fitting, reading)
-        self.at += 1
-        while len(numbers) > 1 and self.at in self.chosen:
-            self.at += 1
+        self._go_on()
         return len(fitting)
 
     def skip(self) -> None:
-        """Leave the question as it is."""
-        self.at = min(self.at + 1, len(self.questions))
+        """Leave the question as it is, and go on."""
+        self._go_on()
 
     def back(self) -> bool:
         """Go to the question before; return whether there was one."""
@@ -95,6 +93,11 @@ class Walk:
                 self.chosen[number] = reading
         self.at = at
         return True
+
+    def _go_on(self) -> None:
+        """Go to the next question that was not settled in this walk, by a group for instance."""
+        later = range(self.at + 1, len(self.questions))
+        self.at = next((n for n in later if n not in self.chosen), len(self.questions))
 
 
 def _readings(question: Question) -> tuple[str, ...]:
