@@ -37,6 +37,7 @@ _RULE = {
     "before_in", "separator", "values", "prints", "label", "meaning", "certainty", "alternatives",
     "examples",
 }  # fmt: skip
+_PROTECTION = {"id", "pattern", "needs"}
 _DELIMITER = {"open", "close", "nests", "variant", "tag", "only"}
 
 
@@ -139,7 +140,9 @@ def _protections(data: Mapping[str, Any]) -> tuple[Protection, ...]:
 
 
 def _protection(entry: Mapping[str, Any]) -> Protection:
-    return Protection(entry["id"], _guarded(entry["pattern"], repr(entry["id"])))
+    _known(entry, _PROTECTION, "[[protect]]")
+    pattern = _guarded(entry["pattern"], repr(entry["id"]))
+    return Protection(entry["id"], pattern, entry.get("needs", ""))
 
 
 def _guarded(expression: str, of: str) -> re.Pattern[str]:

@@ -41,10 +41,15 @@ class Delimiter:
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """A stretch of text that is never a mark, such as a web address."""
+    """A stretch of text that is never a mark, such as a web address.
+
+    Attributes:
+        needs: what every such stretch holds ("://"); a text without it need not be searched.
+    """
 
     id: str
     pattern: re.Pattern[str]
+    needs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

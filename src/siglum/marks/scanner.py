@@ -4,10 +4,11 @@ What the convention protects is passed over. A sign without a partner stays text
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from siglum.conventions import Convention, Delimiter
+from siglum.conventions import Convention, Delimiter, Protection
 
 # Deeper nesting is no editor's doing; XML tools give up at 100 to 256 levels.
 DEEPEST = 16
@@ -53,10 +54,16 @@ class Scan:
 
 def scan(text: str, convention: Convention) -> Scan:
     """Find the brackets of one block of text."""
-    scanner = _Scanner(text, convention)
-    for found in _signs(convention, frozenset(scanner.tags)).finditer(text):
+    protections = tuple(p for p in convention.protections if p.needs in text)
+    if not protections and not any(sign in text for sign in _first_signs(convention)):
+        return _NOTHING
+    scanner = _Scanner(text, convention, protections)
+    for found in _signs(convention, protections, frozenset(scanner.tags)).finditer(text):
         scanner.meet(found)
     return scanner.finish()
+
+
+_NOTHING = Scan((), (), ())
 
 
 @dataclass(slots=True)
@@ -70,15 +77,18 @@ class _Open:
 
 
 class _Scanner:
-    def __init__(self, text: str, convention: Convention) -> None:
+    def __init__(
+        self, text: str, convention: Convention, protections: tuple[Protection, ...]
+    ) -> None:
         self.text = text
         # where the last partner of each kind of tag stands, for the tags that have one
-        lasts = {tag: text.rfind(tag.close) for tag in _tags(convention)}
-        self.tags = {tag: last for tag, last in lasts.items() if last >= 0}
+        self.tags = {
+            tag: last for tag in _tags(convention) if (last := text.rfind(tag.close)) >= 0
+        }
         self.plain = next((d for d in convention.delimiters if not d.tag), None)
-        self.openers = {d.open: d for d in convention.delimiters if d.only is None}
+        self.openers = _openers(convention)
         self.wholes = _wholes(convention)
-        self.protections = [p.id for p in convention.protections]
+        self.protections = protections
         self.stack: list[_Open] = []
         self.top: list[Bracket] = []
         self.protected: list[Protected] = []
@@ -88,7 +98,7 @@ class _Scanner:
     def meet(self, found: re.Match[str]) -> None:
         kind, sign = found.lastgroup or "", found[0]
         if kind[0] == "p":
-            self.protected.append(Protected(self.protections[int(kind[1:])], *found.span()))
+            self.protected.append(Protected(self.protections[int(kind[1:])].id, *found.span()))
         elif kind[0] == "w":
             self._whole(self.wholes[int(kind[1:])], *found.span())
         elif sign in self.openers:
@@ -162,19 +172,35 @@ class _Scanner:
         return self.stack[-1].children if self.stack else self.top
 
 
+@lru_cache(maxsize=64)
+def _openers(convention: Convention) -> Mapping[str, Delimiter]:
+    return {d.open: d for d in convention.delimiters if d.only is None}
+
+
+@lru_cache(maxsize=64)
 def _tags(convention: Convention) -> tuple[Delimiter, ...]:
     return tuple(d for d in convention.delimiters if d.tag)
 
 
+@lru_cache(maxsize=64)
 def _wholes(convention: Convention) -> tuple[Delimiter, ...]:
     return tuple(d for d in convention.delimiters if d.only is not None)
 
 
+@lru_cache(maxsize=64)
+def _first_signs(convention: Convention) -> frozenset[str]:
+    """Return the characters of which one stands in every text with a sign in it."""
+    signs = (sign for d in convention.delimiters for sign in (d.open, d.close))
+    return frozenset(sign[0] for sign in signs)
+
+
 @lru_cache(maxsize=256)
-def _signs(convention: Convention, tags: frozenset[Delimiter]) -> re.Pattern[str]:
+def _signs(
+    convention: Convention, protections: tuple[Protection, ...], tags: frozenset[Delimiter]
+) -> re.Pattern[str]:
     signs = [d for d in convention.delimiters if d.only is None and (not d.tag or d in tags)]
     return _expression(
-        tuple(p.pattern.pattern for p in convention.protections),
+        tuple(p.pattern.pattern for p in protections),
         tuple(f"{re.escape(d.open)}(?:{d.only}){re.escape(d.close)}" for d in _wholes(convention)),
         tuple({sign for d in signs for sign in (d.open, d.close)}),
     )
