@@ -7,6 +7,7 @@ differ, the typed one goes into `desc` or into the mark's frame.
 from dataclasses import dataclass, field
 
 from siglum.conventions import Certainty, Convention
+from siglum.conventions.model import TEXT
 from siglum.marks.attempt import Attempt, Context, Reading
 from siglum.marks.scanner import Bracket
 
@@ -43,10 +44,11 @@ class Decision:
 
     @property
     def alternatives(self) -> tuple[str, ...]:
-        """The other rules that an editor may choose: those that match, then those named."""
+        """The other rules that an editor may choose: those that match, those named, no mark."""
         rule = self.reading.rule
         matched = (reading.rule.id for reading in self.rejected)
-        return tuple(dict.fromkeys(i for i in (*matched, *rule.alternatives) if i != rule.id))
+        known = (*matched, *rule.alternatives, TEXT.id)
+        return tuple(name for name in dict.fromkeys(known) if name != rule.id)
 
 
 def classify(
