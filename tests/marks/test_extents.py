@@ -19,7 +19,8 @@ PHRASES = {
     "words missing": {"reason": "lost", "unit": "word", "extent": "unknown"},
     "unclear": {"reason": "illegible", "extent": "unknown"},
     "about 10 lines missing": {
-        "reason": "lost", "unit": "line", "quantity": "10", "precision": "low"
+        "reason": "lost", "unit": "line", "quantity": "10", "extent": "about 10 lines",
+        "precision": "low",
     },
 }  # fmt: skip
 FALSE_FRIENDS = [

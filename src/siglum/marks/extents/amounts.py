@@ -1,0 +1,293 @@
+"""How much is missing: "2 lines of source text", "1 paragraph (4 lines)", "name and place"."""
+
+from dataclasses import dataclass, field, replace
+
+from siglum.conventions.languages import Kind
+from siglum.marks.extents.counts import Count, take_count, take_number
+from siglum.marks.extents.cursor import Cursor
+from siglum.marks.extents.vocabulary import Noun
+
+# words of one letter in some languages, which are no labels: "и", "o", "z"
+_SMALL_WORDS: tuple[Kind, ...] = ("and", "joiners", "links", "fillers")
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A count and what is counted.
+
+    `reason`: one that stood between, with its place ("two illegible words").
+    """
+
+    noun: Noun
+    count: Count
+    reason: tuple[str, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount, ready to be written.
+
+    Attributes:
+        unit, least, most, extent, approximate: see `Extent`.
+        typed: the whole amount as typed.
+        nouns: the names of all that is missing.
+        measured: the amount is one of a measure, so that a weak reason may be believed.
+        bare: nothing but a word for "text".
+        reason: a reason that stood within.
+    """
+
+    typed: str
+    nouns: frozenset[str]
+    unit: str | None = None
+    least: float | None = None
+    most: float | None = None
+    extent: str | None = None
+    approximate: bool = False
+    measured: bool = False
+    bare: bool = False
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What was found behind the head of an amount."""
+
+    inner: list[Measure] = field(default_factory=list)
+    measures: list[Measure] = field(default_factory=list)
+    joined: bool = False
+    labelled: bool = False
+    whole_end: int = 0
+    """The end of the last part that is no mere "of source text"."""
+
+
+def take_amount(cursor: Cursor, phrase: str) -> Amount | None:
+    """Take an amount with all that belongs to it; None where none stands here."""
+    start = cursor.start
+    head = _measure(cursor) or _bare(cursor)
+    if head is None:
+        return None
+    parts = _Parts(whole_end=cursor.end)
+    nouns = {head.noun.name}
+    while _more(cursor, parts, nouns):
+        pass
+    typed = _without_reason(phrase, start, cursor.end, head)
+    trimmed = _without_reason(phrase, start, parts.whole_end, head)
+    return _decide(head, parts, frozenset(nouns), typed, trimmed)
+
+
+def _without_reason(phrase: str, start: int, end: int, head: Measure) -> str:
+    """Return an amount as typed: of "some illegible letters" the "some letters"."""
+    if head.reason is None:
+        return phrase[start:end]
+    _, cut, resumed = head.reason
+    return f"{phrase[start:cut].rstrip()} {phrase[resumed:end].lstrip()}".strip()
+
+
+def _decide(
+    head: Measure, parts: _Parts, nouns: frozenset[str], typed: str, trimmed: str
+) -> Amount:
+    counted = head.count != Count()
+    reason = head.reason[0] if head.reason else None
+    main: Measure | None = head
+    extent: str | None = None
+    if len(parts.inner) == 1 and not (counted and parts.inner[0].noun.name == head.noun.name):
+        main, extent = parts.inner[0], typed
+    elif parts.inner and not (counted and len(parts.inner) == 1):
+        main = None  # several lengths
+    elif parts.measures or parts.labelled or (parts.joined and not counted):
+        main = None
+    if main is None:
+        return Amount(typed, nouns, extent=typed, reason=reason)
+    return replace(_written(main, nouns, typed, extent, trimmed), reason=reason)
+
+
+def _written(
+    main: Measure, nouns: frozenset[str], typed: str, extent: str | None, trimmed: str
+) -> Amount:
+    noun, count = main.noun, main.count
+    least, most = count.least, count.most
+    nameless = Count(typed=count.typed, approximate=count.approximate)
+    if noun.rank == "unit" and count == nameless and (noun.plural is False) and not _vague(count):
+        least = most = 1  # "word missing"
+    counted = least is not None or most is not None
+    unit = noun.name if noun.rank == "unit" or counted or count.typed else None
+    if noun.rank == "text":
+        unit, least, most = None, None, None  # a number of texts is no measure
+    if extent is None and (count.typed or (unit is None and (counted or noun.rank == "thing"))):
+        extent = trimmed if unit else typed
+    return Amount(
+        typed, nouns, unit, least, most, extent, count.approximate,
+        measured=noun.rank == "unit" or counted,
+        bare=noun.rank == "text" and extent is None,
+    )  # fmt: skip
+
+
+def _vague(count: Count) -> bool:
+    return count.typed and not count.approximate
+
+
+def _measure(cursor: Cursor) -> Measure | None:
+    """Take a count with its noun; a number without one is no amount."""
+    before = cursor.at
+    cursor.take_all("adjectives")
+    count = take_count(cursor)
+    if count is not None:
+        found = _noun(cursor)
+        if found is not None:
+            noun, reason = found
+            count = _behind(cursor, count)
+            if noun.rank == "unit" or count != Count(typed=True, approximate=True):
+                return Measure(noun, count, reason)
+    cursor.at = before
+    return None
+
+
+def _bare(cursor: Cursor) -> Measure | None:
+    """Take a noun without a count."""
+    before = cursor.at
+    cursor.take_all("adjectives")
+    noun = cursor.find(cursor.known.nouns)
+    if noun is None:
+        cursor.at = before
+        return None
+    if noun.rank == "unit" and cursor.words[cursor.at - 1].open:
+        return Measure(noun, Count(1, None, typed=True))  # "line(s)"
+    return Measure(noun, _behind(cursor, Count()))
+
+
+def _noun(cursor: Cursor) -> tuple[Noun, tuple[str, int, int] | None] | None:
+    """Take a noun, with the adjectives and the reason that may stand before it."""
+    reason = None
+    while True:
+        cursor.sign("-")
+        noun = cursor.find(cursor.known.nouns)
+        if noun is not None:
+            return noun, reason
+        if cursor.take("adjectives"):
+            continue
+        start = 0 if cursor.ended else cursor.start
+        found = cursor.find(cursor.known.reasons)
+        if found is None or reason is not None:
+            return None
+        reason = (found, start, cursor.end)
+
+
+def _behind(cursor: Cursor, count: Count) -> Count:
+    """Add what follows the noun: "a word or two", "a line and a half", "two lines or more"."""
+    before = cursor.at
+    if count.least is not None and count.least == count.most:
+        if cursor.take("joiners"):
+            most = take_number(cursor)
+            if most is not None and most > count.least and not cursor.find(cursor.known.nouns):
+                return Count(count.least, most, count.typed, count.approximate)
+            cursor.at = before
+        if cursor.take("and_half"):
+            more = count.least + 0.5
+            return Count(more, more, count.typed, count.approximate)
+        if cursor.take("or_more"):
+            return Count(count.least, None, count.typed, count.approximate)
+        if cursor.take("or_less"):
+            return Count(None, count.most, count.typed, count.approximate)
+        if cursor.take("approximate"):
+            return Count(count.least, count.most, typed=True, approximate=True)
+    return count
+
+
+def _more(cursor: Cursor, parts: _Parts, nouns: set[str]) -> bool:
+    """Take one more part of an amount."""
+    if cursor.take("source"):
+        return True  # "of source text": so is every line
+    if take_qualifier(cursor) or _label(cursor, parts) or _inner(cursor, parts, nouns):
+        parts.whole_end = cursor.end
+        return True
+    before = cursor.at
+    joined = False
+    while cursor.sign(",", "-") or cursor.take("and"):
+        joined = True
+    measure = _measure(cursor)
+    bare = None if measure else _bare(cursor)
+    found = measure or bare
+    if found is None:
+        cursor.at = before
+        return False
+    if measure and measure.noun.rank == "unit":
+        parts.measures.append(measure)
+    if not joined:
+        parts.labelled = True  # "table entries", "telegram indicator"
+    nouns.add(found.noun.name)
+    parts.joined = True
+    parts.whole_end = cursor.end
+    return True
+
+
+def take_qualifier(cursor: Cursor) -> bool:
+    """Take what says where the text stood: "of 2-column source text", "at bottom of page"."""
+    before = cursor.at
+    if not cursor.take("links"):
+        return False
+    named = False
+    while True:
+        if cursor.find(cursor.known.nouns) or cursor.take("carriers"):
+            named = True
+        elif cursor.take_all("articles", "adjectives", "links") or _numeral(cursor):
+            pass
+        else:
+            break
+    if not named:
+        cursor.at = before
+    return named
+
+
+def _numeral(cursor: Cursor) -> bool:
+    if not cursor.text.isdecimal():
+        return False
+    cursor.at += 1
+    cursor.sign("-")
+    return True
+
+
+def _label(cursor: Cursor, parts: _Parts) -> bool:
+    """Take the number or letter of a noun: "numbered paragraphs 4-10", "annex a", "(6)"."""
+    before = cursor.at
+    bracketed = cursor.sign("(")
+    labelled = _letter_or_number(cursor)
+    behind = cursor.at
+    while labelled and (cursor.sign("-") or cursor.take("and") or cursor.sign(",")):
+        if not _letter_or_number(cursor):
+            break
+        behind = cursor.at
+    cursor.at = behind
+    if not labelled or (bracketed and not cursor.sign(")")):
+        cursor.at = before
+        return False
+    parts.labelled = True
+    return True
+
+
+def _letter_or_number(cursor: Cursor) -> bool:
+    letter = len(cursor.text) == 1 and cursor.text.isalpha()
+    if letter and any(cursor.text in cursor.known.kinds[kind].firsts() for kind in _SMALL_WORDS):
+        return False
+    if not letter and not cursor.text.isdecimal():
+        return False
+    cursor.at += 1
+    return True
+
+
+def _inner(cursor: Cursor, parts: _Parts, nouns: set[str]) -> bool:
+    """Take the measure in brackets: the "(4 lines)" of "1 paragraph (4 lines)"."""
+    before = cursor.at
+    found: list[Measure] = []
+    if cursor.sign("("):
+        while (measure := _measure(cursor)) is not None:
+            found.append(measure)
+            while cursor.take("source") or take_qualifier(cursor) or cursor.take("and"):
+                pass
+        if found and cursor.sign(")"):
+            # "6 columns and 12 rows": a table is measured by its rows
+            units = [measure for measure in found if measure.noun.rank == "unit"]
+            parts.inner += units or found
+            nouns |= {measure.noun.name for measure in found}
+            return True
+    cursor.at = before
+    return False

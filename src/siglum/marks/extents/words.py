@@ -1,0 +1,54 @@
+"""A phrase → its words, each with the place where it stands."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from siglum.marks.numbers import FRACTION_SIGNS
+
+_LETTER = rf"(?:[^\W\d_{FRACTION_SIGNS}][\u0300-\u036f]*)"
+_WORDS = re.compile(
+    rf"""
+      [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?   # a time in a recording
+    | [0-9]+[/⁄][0-9]+ | [0-9]+[.,][0-9]+ | [0-9]+
+    | {_LETTER}+
+      (?: (?P<ending>\({_LETTER}{{1,3}}\))      # "line(s)": one or more
+        | \.(?!\.) | ['’] )?
+    | \.\.+ | --+ | \S
+    """,
+    re.VERBOSE,
+)
+DASHES = frozenset("-–—−") | {"--"}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, a number or a sign, in lower case and NFC; `end` is behind its last character.
+
+    `open` tells that an ending in brackets leaves the number open: "line(s)".
+    """
+
+    text: str
+    start: int
+    end: int
+    open: bool = False
+
+
+def split(phrase: str) -> list[Word]:
+    """Split a phrase into words, numbers and signs; a word keeps its full stop: "ca."."""
+    return [_word(found) for found in _WORDS.finditer(phrase)]
+
+
+def _word(found: re.Match[str]) -> Word:
+    typed = found[0]
+    ending = found["ending"]
+    if ending:
+        typed = typed[: -len(ending)]
+    return Word(normal(typed), found.start(), found.end(), bool(ending))
+
+
+def normal(typed: str) -> str:
+    """Fold what makes no difference: case, composition, the form of dashes and apostrophes, ё."""
+    text = unicodedata.normalize("NFC", typed).casefold()
+    text = text.replace("’", "'").replace("ё", "е").replace("⁄", "/")
+    return "-" if text in DASHES else text
