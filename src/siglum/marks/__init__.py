@@ -3,12 +3,12 @@
 Scanner → brackets; classifier → one decision each; reader → tokens. The printer is the inverse.
 """
 
-from siglum.marks.attempt import Context, Reading
 from siglum.marks.classifier import Decision
 from siglum.marks.lexicon import Entity, Lexicon
 from siglum.marks.notes import noted_numbers
 from siglum.marks.printer import Held, print_mark
 from siglum.marks.reader import MarkedText, read_marks
+from siglum.marks.reading import Context, Reading
 from siglum.marks.scanner import Problem
 from siglum.marks.tokens import End, Start, Token, Void
 

@@ -50,7 +50,7 @@ def _fitting(inner: str, delimiter: Delimiter, convention: Convention) -> Iterat
 
 
 def _is_extent(extent: Extent | None, match: Match) -> bool:
-    return extent is not None and extent.reason in match.extent and getattr(extent, "form", "gap") == match.form
+    return extent is not None and extent.reason in match.extent and extent.form == match.form
 
 
 @lru_cache(maxsize=256)
@@ -61,5 +61,5 @@ def _rules_for(delimiter: Delimiter, convention: Convention) -> tuple[Rule, ...]
         rule
         for rule in convention.rules
         if not rule.match.nothing
-        and (delimiter.open in rule.match.delimiter if rule.match.delimiter else usual)
+        and (delimiter.key in rule.match.delimiter if rule.match.delimiter else usual)
     )

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from siglum.conventions import Certainty, Convention
 from siglum.conventions.model import TEXT
-from siglum.marks.attempt import Attempt, Context, Reading
+from siglum.marks.attempt import Attempt
+from siglum.marks.reading import Context, Place, Reading
 from siglum.marks.scanner import Bracket
 
 __all__ = ["Context", "Decision", "Reading", "classify"]
@@ -73,8 +74,8 @@ def classify(
     Returns:
         The decision; None where no rule reads the bracket (an empty one, for instance).
     """
-    limits = floor, len(text) if ceiling is None else ceiling
-    attempt = Attempt(text, bracket, convention, context, limits)
+    end_of_room = len(text) if ceiling is None else ceiling
+    attempt = Attempt(Place(text, bracket, convention, context, floor, end_of_room))
     reading = None if attempt.is_empty else _first(attempt, convention, chosen)
     if reading is None:
         return None

@@ -1,0 +1,36 @@
+"""The attributes that a mark's element is written with."""
+
+import re
+from collections.abc import Mapping
+
+from siglum.marks.extents import Extent
+from siglum.marks.identify import REASONED
+from siglum.marks.tokens import Attributes
+
+_GROUP = re.compile(r"\{([^{}]+)\}")
+
+
+def fill_in(pairs: Attributes, groups: Mapping[str, str]) -> Attributes:
+    """Put what patterns found into attributes; one that wants what was not found is left out."""
+    filled: list[tuple[str, str]] = []
+    for name, value in pairs:
+        wanted = [group for group in _GROUP.findall(value) if group != "resp"]
+        if wanted and not any(group in groups for group in wanted):
+            continue
+        for group in wanted:
+            value = value.replace(f"{{{group}}}", groups.get(group, ""))
+        filled.append((name, value))
+    return tuple(filled)
+
+
+def merge(found: Attributes, fixed: Attributes) -> Attributes:
+    """Put what a rule fixes over what was found."""
+    return tuple((dict(found) | dict(fixed)).items())
+
+
+def measured(element: str, extent: Extent) -> Attributes:
+    """Return the attributes of an extent that an element can have."""
+    lacks = set() if element in REASONED else {"reason"}
+    if element not in ("gap", "unclear"):
+        lacks.add("agent")
+    return tuple((name, value) for name, value in extent.attributes() if name not in lacks)
