@@ -8,6 +8,7 @@ from siglum.cli.lazy import LazyGroup
 
 _COMMANDS = {
     "build": "siglum.cli.build:build",
+    "conventions": "siglum.cli.conventions:conventions",
     "decode": "siglum.cli.decode:decode",
     "encode": "siglum.cli.encode:encode",
     "review": "siglum.cli.review:review",

@@ -6,8 +6,6 @@ from siglum.conventions import Convention
 from siglum.marks import Lexicon
 from siglum.review.entry import Entry, Kind
 
-NO_MARK = "text"  # the reading of a bracket that is the source's own
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -30,7 +28,6 @@ _WORDS = {
     ),
     "separate": Choice("separate", "two paragraphs", "A new paragraph begins here."),
     "unsettled": Choice("unsettled", "nobody named", "The name stays without a link."),
-    NO_MARK: Choice(NO_MARK, "not a mark", "The brackets are the source's own: they stay text."),
 }
 _ELEMENTS = {"persName": "person", "placeName": "place", "orgName": "organisation"}
 
