@@ -31,5 +31,6 @@ def convention_of(root: etree._Element, path: Path | None) -> Convention:
     """
     folder = path.resolve().parent.parent if path is not None else None
     if folder is not None and (folder / FILE).is_file():
-        return load_convention(read_settings(folder / FILE).convention, folder)
+        named = read_settings(folder / FILE).convention
+        return load_convention(named or DEFAULT_CONVENTION, folder)
     return load_convention(stated_convention(root) or DEFAULT_CONVENTION)

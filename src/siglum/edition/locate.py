@@ -8,12 +8,15 @@ from pathlib import Path
 
 from siglum.conventions import Convention, load_convention
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
-from siglum.edition.settings import FILE, Settings, read_settings
+from siglum.edition.settings import DEFAULT_CONVENTION, FILE, Settings, read_settings
 from siglum.marks import Lexicon
+from siglum.source import recognise
 from siglum.tei import read_register
 
 SOURCES = (".txt", ".md")
 WARNING = Severity.WARNING
+# The marks on a page whose publisher is known by its look.
+_CONVENTIONS = {"wilson-center": "wilson-center"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ class Edition:
 
     @cached_property
     def convention(self) -> Convention:
-        return load_convention(self.settings.convention, self.folder)
+        return load_convention(self.settings.convention or DEFAULT_CONVENTION, self.folder)
 
     @cached_property
     def register(self) -> Path | None:
@@ -85,7 +88,9 @@ def lone_edition(path: Path, out: Path | None = None) -> Edition:
     tei = path if is_tei else (out or path.parent) / f"{path.stem}.xml"
     text = Text(key, None if is_tei else path, tei)
     build = out or path.parent / f"{path.stem}-build"
-    return Edition(Settings(id=key, title=""), path.parent, (text,), build)
+    convention = None if is_tei else _CONVENTIONS.get(recognise(path))
+    settings = Settings(id=key, title="", convention=convention)
+    return Edition(settings, path.parent, (text,), build)
 
 
 def find_editions(folder: Path) -> list[Path]:

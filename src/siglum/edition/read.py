@@ -7,7 +7,6 @@ from lxml import etree
 from siglum.conventions import Convention
 from siglum.edition.decode import convention_of
 from siglum.edition.locate import Edition, Text
-from siglum.edition.settings import DEFAULT_CONVENTION
 from siglum.tei import TeiMark, find_marks, parse, prepare
 
 
@@ -33,6 +32,6 @@ def read_text(text: Text, edition: Edition) -> ReadText:
     """
     root = parse(text.tei).getroot()
     # a text without a source says itself how its marks were read, unless somebody says otherwise
-    named = text.source is not None or edition.settings.convention != DEFAULT_CONVENTION
+    named = text.source is not None or edition.settings.convention is not None
     convention = edition.convention if named else convention_of(root, text.tei)
     return ReadText(text, root, convention, tuple(find_marks(root, convention)))

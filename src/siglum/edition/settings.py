@@ -43,7 +43,8 @@ class Settings:
         version: of the edition's content; stands on proofs.
         date: of this edition, ISO 8601; stands in the texts and on proofs, so that the same
             input gives the same output on any day.
-        convention: the id of a shipped convention, or the path of a `.toml` file.
+        convention: the id of a shipped convention, or the path of a `.toml` file; None for the
+            default.
         reader: the id of a reader; None chooses by the look of each source.
         register: the path of the register; None for none.
         schema: where the texts find the schema, relative to the edition's folder; `encode` puts
@@ -61,7 +62,7 @@ class Settings:
     language: str = "en"
     licence: str | None = None
     licence_address: str | None = None
-    convention: str = DEFAULT_CONVENTION
+    convention: str | None = None
     reader: str | None = None
     register: str | None = None
     schema: str = "schema"

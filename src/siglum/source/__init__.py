@@ -4,6 +4,16 @@ A reader knows one page layout. It never changes a character: a block holds its 
 """
 
 from siglum.source.model import Archive, Block, Fate, Metadata, Role, Source
-from siglum.source.readers import READERS, read_source
+from siglum.source.readers import READERS, read_source, recognise
 
-__all__ = ["READERS", "Archive", "Block", "Fate", "Metadata", "Role", "Source", "read_source"]
+__all__ = [
+    "READERS",
+    "Archive",
+    "Block",
+    "Fate",
+    "Metadata",
+    "Role",
+    "Source",
+    "read_source",
+    "recognise",
+]

@@ -32,7 +32,7 @@ def read_source(path: Path, reader: str | None = None) -> Source:
             help=f"readers: {known}",
         ))  # fmt: skip
     text = read_text(path)
-    name = reader or ("wilson-center" if wilson_center.recognises(text) else "plain")
+    name = reader or _looks_like(text)
     source = READERS[name](text, path)
     if not source.blocks:
         raise SiglumError(Diagnostic(
@@ -40,3 +40,15 @@ def read_source(path: Path, reader: str | None = None) -> Source:
             path, help="check the file, or choose another reader with --reader plain",
         ))  # fmt: skip
     return source
+
+
+def recognise(path: Path) -> str:
+    """Return the reader for a file by what it looks like; `plain` for one that can't be read."""
+    try:
+        return _looks_like(read_text(path))
+    except SiglumError:
+        return "plain"
+
+
+def _looks_like(text: str) -> str:
+    return "wilson-center" if wilson_center.recognises(text) else "plain"
