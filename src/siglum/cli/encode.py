@@ -25,17 +25,27 @@ def encode(
 ) -> None:
     """Encode the sources of an EDITION, or single source FILEs, as TEI.
 
+    In a TEI file the brackets become elements; the rest of it stays as it is. -o says where the
+    result goes, or --force that the file itself is written.
+
     A text that was edited by hand since it was encoded is kept, unless --force is given.
     """
     from siglum.cli.targets import editions
+    from siglum.cli.upgrade import is_tei, upgrade_files
     from siglum.edition.encode import Outcome, encode_edition
     from siglum.edition.reports import edited_text
 
     if out and any(path.is_dir() for path in paths):
         raise click.UsageError("-o is for single files: an edition's TEI goes into its texts/.")
-    kept = 0
+    tei = [path for path in paths if is_tei(path)]
+    if tei and reader:
+        raise click.UsageError("--reader is for sources: a TEI file has been read already.")
+    kept = code = 0
     with console.failing():
-        for edition in editions(paths, out, convention, reader):
+        if tei:
+            code = upgrade_files(console, tei, convention, out, force=force)
+        rest = [path for path in paths if path not in tei]
+        for edition in editions(rest, out, convention, reader) if rest or not tei else ():
             console.report(edition.warnings)
             with console.working(f"encoding {edition.settings.id}"):
                 done = encode_edition(edition, force=force)
@@ -50,4 +60,4 @@ def encode(
                     kept += 1
                     console.report([edited_text(encoding.text.tei)])
             console.say_open(done.open, edition.root)
-    sys.exit(1 if kept else 0)
+    sys.exit(max(code, 1 if kept else 0))

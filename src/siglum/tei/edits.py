@@ -1,0 +1,126 @@
+"""Changes to a document's text: tags put in, signs taken out, everything else as it is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
+
+from siglum.tei.flatten import Stretch
+from siglum.tei.literal import Node, bounds
+from siglum.tei.markup import Kind
+from siglum.tei.placing import Tag
+
+_BLANKS = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
+
+
+@dataclass(slots=True)
+class Edits:
+    """Tags to insert, each with its text, and stretches to delete; places are offsets in a file."""
+
+    tags: list[tuple[Tag, str]] = field(default_factory=list)
+    signs: list[tuple[int, int]] = field(default_factory=list)
+
+    def add(self, other: "Edits") -> None:
+        self.tags += other.tags
+        self.signs += other.signs
+
+
+class Ids:
+    """Gives out ids that a document does not have."""
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self.taken = set(taken)
+        self.number = 0
+        self.given: dict[tuple[int, int], str] = {}
+
+    def of(self, node: Node, piece: int) -> str:
+        """Return the id of a piece of a mark."""
+        key = (id(node), piece)
+        if key not in self.given:
+            self.number += 1
+            while f"mark{self.number}" in self.taken:
+                self.number += 1
+            self.given[key] = f"mark{self.number}"
+        return self.given[key]
+
+
+def edits_of(stretch: Stretch, tags: Sequence[Tag], resp: str | None, ids: Ids) -> Edits:
+    """Write the tags of a stretch's marks, and find the signs that they stand for."""
+    made = Edits([(t, _write(t, resp, ids)) for t in sorted(tags, key=lambda tag: tag.order)])
+    for node in {id(tag.node): tag.node for tag in tags}.values():
+        made.signs += _signs(node, stretch)
+    return made
+
+
+def apply(text: str, edits: Edits, start: int, end: int) -> str:
+    """Return a document's text from one place to another, changed."""
+    events = [(*tag.order, written, tag.at) for tag, written in edits.tags]
+    events += [(begin, 2, 0, "", stop) for begin, stop in edits.signs]
+    changed: list[str] = []
+    at = start
+    for place, _, _, written, goes_on in sorted(events, key=lambda event: event[:3]):
+        if place > at:
+            changed.append(text[at:place])
+            at = place
+        changed.append(written)
+        at = max(at, goes_on)
+    changed.append(text[at:end])
+    return "".join(changed)
+
+
+def _signs(node: Node, stretch: Stretch) -> list[tuple[int, int]]:
+    """Return where in the file the letters stand that are the mark's own."""
+    if node.decision is None and node.parts is not None:
+        return []
+    found: list[tuple[int, int]] = []
+    at = node.start
+    for begin, end in [*map(bounds, node.parts or ()), (node.end, node.end)]:
+        found += _letters(stretch, at, begin)
+        at = max(at, end)
+    return found
+
+
+def _letters(stretch: Stretch, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    while start < end:
+        atom = stretch.read[stretch.atom_at(start)]
+        stop = min(end, atom.at + len(atom.flat))
+        if atom.kind is Kind.TEXT:
+            found.append((stretch.start_of(start), stretch.end_of(stop)))
+        start = stop
+    return found
+
+
+def _write(tag: Tag, resp: str | None, ids: Ids) -> str:
+    node = tag.node
+    name = f"{tag.prefix}:{node.element}" if tag.prefix else node.element
+    if tag.part is Kind.CLOSE:
+        return f"</{name}>"
+    opening = name + "".join(
+        f' {key}="{escape(value, _BLANKS)}"' for key, value in _attributes(tag, resp, ids)
+    )
+    if tag.part is Kind.OPEN:
+        return f"<{opening}>"
+    if node.desc is None:
+        return f"<{opening}/>"
+    desc = f"{tag.prefix}:desc" if tag.prefix else "desc"
+    return f"<{opening}><{desc}>{escape(node.desc)}</{desc}></{name}>"
+
+
+def _attributes(tag: Tag, resp: str | None, ids: Ids) -> Iterable[tuple[str, str]]:
+    node, last = tag.node, tag.pieces - 1
+    if node.before or node.behind or last:
+        yield "xml:id", ids.of(node, tag.piece)
+    for name, value in node.attributes:
+        if value == "{resp}":
+            if resp is not None:
+                yield name, resp
+        elif name != "rend" or tag.rend is None:
+            yield name, value
+    if tag.rend is not None:
+        yield "rend", tag.rend
+    if tag.piece or node.before:
+        before = (node, tag.piece - 1) if tag.piece else (node.before or node, 0)
+        yield "prev", f"#{ids.of(*before)}"
+    if tag.piece < last or node.behind:
+        behind = (node, tag.piece + 1) if tag.piece < last else (node.behind or node, 0)
+        yield "next", f"#{ids.of(*behind)}"
