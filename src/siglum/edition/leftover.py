@@ -3,41 +3,52 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lxml import etree
-
 from siglum.conventions import Convention
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.edition.decode import convention_of
-from siglum.marks.scanner import scan
-from siglum.tei.namespaces import NS, local_name
+from siglum.edition.upgrade import allows
+from siglum.marks import Lexicon
+from siglum.tei.already import is_encoded
+from siglum.tei.lines import Lines
+from siglum.tei.literal import marks_of
+from siglum.tei.tagged import Tagged
+from siglum.tei.upgrade import Reading, read_stretches
 from siglum.validation import Document
+from siglum.validation.document import path_of
 
 
 def leftover_marks(document: Document) -> Iterator[Diagnostic]:
-    """Report each stretch of text in which a pair of the convention's brackets was left."""
+    """Report each mark that was left in running text; those inside it go with it.
+
+    What the convention reads as no mark, and brackets beside an element that says the same, are
+    the source's own.
+    """
     try:
         convention = convention_of(document.root, document.path)
     except SiglumError as error:
         # without its convention a text can be valid, but nobody can say what its brackets mean
         yield from (replace(d, severity=Severity.WARNING) for d in error.diagnostics)
         return
-    text = document.root.find("tei:text", NS)
-    for element in text.iter(etree.Element) if text is not None else ():
-        if local_name(element) != "desc":
-            yield from _inside(element, document, convention)
+    yield from _in_text(document, convention)
 
 
-def _inside(
-    element: etree._Element, document: Document, convention: Convention
-) -> Iterator[Diagnostic]:
-    for stretch in (element.text, *(child.tail for child in element)):
-        for bracket in scan(stretch, convention).brackets if stretch else ():
-            typed = (stretch or "")[bracket.start : bracket.end]
-            if (stretch or "")[slice(*bracket.inner)].strip():
-                yield document.finding(
-                    "leftover-mark",
-                    f"{typed} stands as text; the convention {convention.id} reads it as a mark",
-                    element,
-                    severity=Severity.WARNING,
-                    help="encode it as an element, or have siglum encode its source",
-                )
+def _in_text(document: Document, convention: Convention) -> Iterator[Diagnostic]:
+    lines: Lines | None = None
+    how = Reading(convention, Lexicon(), allows)
+    for stretch, marked in read_stretches(document.text, document.root, how):
+        tagged = Tagged(stretch)
+        for mark in marks_of(marked):
+            if is_encoded(mark, tagged):
+                continue
+            lines = lines or Lines(document.text)
+            typed = stretch.text[mark.start : mark.end]
+            place = stretch.start_of(mark.start), stretch.end_of(mark.end)
+            yield Diagnostic(
+                "leftover-mark",
+                Severity.WARNING,
+                f"{typed} stands as text; the convention {convention.id} reads it as a mark",
+                document.path,
+                lines.span(*place),
+                path_of(tagged.element_at(place[0])),
+                help="encode it as an element, or have siglum do it: siglum encode FILE.xml",
+            )
