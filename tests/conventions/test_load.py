@@ -16,7 +16,15 @@ BROKEN = {
     "no id": ('[convention]\ntitle = "Mine"\n', "'id' is missing"),
     "a bad pattern": (HEAD + "[[protect]]\nid='x'\npattern='('\n", "unterminated subpattern"),
     "itself as its base": (HEAD + 'extends = "mine.toml"\n', "extends itself"),
-    "a delimiter of one sign": (HEAD + "[[delimiter]]\nopen='|'\nclose='|'\n", "differ"),
+    "a delimiter of one sign": (HEAD + "[[delimiter]]\nopen='|'\nclose=''\n", "two signs"),
+    "a sign without a pattern": (
+        HEAD + "[[delimiter]]\nsign='x'\nneeds='x'\n",
+        "'only' is missing",
+    ),
+    "a sign with brackets": (
+        HEAD + "[[delimiter]]\nsign='x'\nneeds='x'\nonly='x'\nopen='x'\n",
+        "no open and close",
+    ),
     "a group in a protection": (HEAD + "[[protect]]\nid='x'\npattern='(a)'\n", "a group"),
     "a flag in a protection": (HEAD + "[[protect]]\nid='x'\npattern='(?i)a'\n", "a flag"),
     "a protection of nothing": (HEAD + "[[protect]]\nid='x'\npattern='a*'\n", "nothing at all"),

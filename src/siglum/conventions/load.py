@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args
@@ -34,11 +35,11 @@ _MATCH = {
 }  # fmt: skip
 _RULE = {
     "id", "match", "element", "attributes", "content", "content_in", "content_attributes",
-    "before_in", "separator", "values", "prints", "label", "meaning", "certainty", "alternatives",
-    "examples",
+    "before_in", "separator", "part", "values", "prints", "label", "meaning", "certainty",
+    "alternatives", "examples",
 }  # fmt: skip
 _PROTECTION = {"id", "pattern", "needs"}
-_DELIMITER = {"open", "close", "nests", "variant", "tag", "only"}
+_DELIMITER = {"open", "close", "nests", "variant", "tag", "only", "sign", "needs"}
 
 
 def shipped() -> tuple[str, ...]:
@@ -127,12 +128,24 @@ def _delimiters(data: Mapping[str, Any]) -> tuple[Delimiter, ...]:
 
 def _delimiter(entry: Mapping[str, Any]) -> Delimiter:
     _known(entry, _DELIMITER, "[[delimiter]]")
+    if "sign" in entry:
+        return _sign(entry)
     delimiter = Delimiter(**entry)
-    if not delimiter.open or not delimiter.close or delimiter.open == delimiter.close:
-        raise ValueError("a delimiter wants two signs that differ, open and close")
+    if not delimiter.open or not delimiter.close:
+        raise ValueError("a delimiter wants two signs, open and close")
     if delimiter.only is not None:
         _guarded(delimiter.only, f"the delimiter {delimiter.open!r}")
+        return replace(delimiter, needs=delimiter.open[0])
     return delimiter
+
+
+def _sign(entry: Mapping[str, Any]) -> Delimiter:
+    """Make the delimiter of a mark without brackets."""
+    name = entry["sign"]
+    if not name or not entry["needs"] or "open" in entry or "close" in entry:
+        raise ValueError(f"the sign {name!r} wants only and needs, and no open and close")
+    _guarded(entry["only"], f"the sign {name!r}")
+    return Delimiter("", "", nests=False, only=entry["only"], sign=name, needs=entry["needs"])
 
 
 def _protections(data: Mapping[str, Any]) -> tuple[Protection, ...]:
@@ -196,6 +209,7 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         content_attributes=_attributes(entry.get("content_attributes", {})),
         before_in=entry.get("before_in"),
         separator=entry.get("separator", "/"),
+        part=entry.get("part"),
         values=entry.get("values", {}),
     )
     _check_names(rule)
@@ -215,6 +229,8 @@ def _check_names(rule: Rule) -> None:
     for name in (*filter(None, elements), *(name.removeprefix("xml:") for name in attributes)):
         if not re.fullmatch(r"[A-Za-z_][\w.-]*", name):
             raise ValueError(f"the rule {rule.id!r} has {name!r}, which is no name in XML")
+    if rule.part is not None and rule.part.count("{content}") != 1:
+        raise ValueError(f"the rule {rule.id!r} wants {{content}} in its part")
     if rule.content == "each" and not rule.content_in:
         raise ValueError(f"the rule {rule.id!r} wants content_in: an element for each part")
 

@@ -9,7 +9,7 @@ from typing import Literal
 from siglum.conventions.languages import Language
 
 Certainty = Literal["high", "medium", "low"]
-Content = Literal["text", "none", "before", "behind", "each"]
+Content = Literal["text", "none", "before", "behind", "each", "letters"]
 Dialect = Literal["tei", "epidoc"]
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -29,6 +29,8 @@ class Delimiter:
         variant: it is typed in place of the first delimiter, and means the same.
         tag: a pair of tags (`[d]` and `[/d]`); without its partner it is an ordinary bracket.
         only: what the content must match for it to be a mark at all: `(?)` but no `(other)`.
+        sign: the name of a mark without brackets (`|`, `+++`, `ạ`); `only` says what it looks like.
+        needs: characters of which each such sign has one; a text without them is not searched.
     """
 
     open: str
@@ -37,6 +39,13 @@ class Delimiter:
     variant: bool = False
     tag: bool = False
     only: str | None = None
+    sign: str = ""
+    needs: str = ""
+
+    @property
+    def key(self) -> str:
+        """What rules call it in `match.delimiter`: its opening sign, or its name."""
+        return self.sign or self.open
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +114,16 @@ class Rule:
         attributes: attributes of the element. `{resp}` is replaced by a pointer to whom the
             convention makes responsible, `{name}` by what a pattern's group of that name found.
         content: what the element holds: the mark's `text`, `none`, the words `before` the mark
-            or all that stands `behind` it, or `each` of the parts that `separator` parts.
+            or all that stands `behind` it, `each` of the parts that `separator` parts, or its
+            `letters` without the combining sign that each of them bears (the last character of
+            `prints`).
         content_in: an element inside the element for the content (`ex`, `figDesc`, `corr`).
         content_attributes: the attributes of that inner element.
         before_in: an element inside the element for the words taken in (`sic`).
-        values: for a group of a pattern, what to write in place of what was typed.
+        part: what each part looks like where there is no separator: `({content})` for the letters
+            added in `d(uum)v(iri)`; what stands between the parts is text.
+        values: for a group of a pattern, what to write in place of what was typed; signs of one
+            character are replaced wherever they stand in it (`¹⁵` → `15`).
         prints: how the element prints back: `{content}`, `{before}`, `{behind}` and `{extent}`
             stand for what it holds and for the extent in words, any other name for an attribute.
         label: the kind of mark in a few words, for tooltips and notes.
@@ -131,6 +145,7 @@ class Rule:
     content_attributes: tuple[tuple[str, str], ...] = ()
     before_in: str | None = None
     separator: str = "/"
+    part: str | None = None
     values: Mapping[str, Mapping[str, str]] | None = None
 
     @cached_property
@@ -141,7 +156,17 @@ class Rule:
     @property
     def framed(self) -> bool:
         """Whether the element always says how it was typed: see `siglum.marks.frames`."""
-        return self.element not in _MARKS_BY_NATURE
+        return self.element not in _MARKS_BY_NATURE and self.style is None
+
+    @cached_property
+    def style(self) -> str | None:
+        """The word that the rule itself puts into `@rend`, such as "erasure"."""
+        return dict(self.attributes).get("rend")
+
+    @cached_property
+    def letter_sign(self) -> str:
+        """The combining sign that each letter bears, where the content is `letters`."""
+        return self.prints[-1] if self.content == "letters" else ""
 
     @property
     def is_mark(self) -> bool:

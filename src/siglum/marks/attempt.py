@@ -6,12 +6,12 @@ from difflib import SequenceMatcher
 
 from siglum.conventions import Match, Rule
 from siglum.marks.candidates import candidates, find_extent
-from siglum.marks.dialects import in_dialect
+from siglum.marks.dialects import TEXT_ONLY, in_dialect
 from siglum.marks.extents import Extent
 from siglum.marks.reading import WINDOW, Place, Reading, Span
 from siglum.marks.settle import settle
 from siglum.marks.tokens import Attributes
-from siglum.marks.writing import fill_in, measured, merge
+from siglum.marks.writing import fill_in, measured, merge, written
 
 _LAST_WORD = re.compile(r"[^\W\d_][\w'’-]*\Z")
 # What an editor's choice takes in where its rule's own pattern finds nothing.
@@ -55,7 +55,7 @@ class Attempt:
         content = self._content(rule, spans, taken)
         if taken is None or (content is None and rule.content != "none"):
             return None
-        if rule.content in ("none", "before", "each") and self.place.bracket.children:
+        if not self._may_nest(rule):
             return None
         outer, inner = self._attributes(rule, groups)
         behind = len(spans["behind"]) if "behind" in spans else 0
@@ -63,6 +63,15 @@ class Attempt:
             behind = content[1] - content[0]
         read = Reading(rule, outer, content, taken, len(groups.get("sign", "")), behind, inner)
         return settle(read, self.place)
+
+    def _may_nest(self, rule: Rule) -> bool:
+        """Tell whether a rule can read a mark that has these marks inside."""
+        inside = self.place.bracket.children
+        if rule.content == "none":
+            # signs without brackets belong to the mark around them: `[- - -]`
+            return not any(child.delimiter.open for child in inside)
+        whole = rule.content in ("before", "each", "letters") or rule.content_in in TEXT_ONLY
+        return not (whole and inside)
 
     def _stands_as(self, match: Match) -> bool:
         """Tell whether a mark stands where a rule wants it."""
@@ -116,7 +125,7 @@ class Attempt:
                     continue
                 left, right = one.span(name)
                 key = side if name == "taken" else name
-                groups[key] = (rule.values or {}).get(name, {}).get(value, value)
+                groups[key] = written(value, name, rule)
                 spans[key] = left + offset, right + offset
         return groups, spans
 

@@ -14,6 +14,8 @@ _REASONS = {
     "gap": frozenset({"lost", "illegible", "omitted", "ellipsis", "undefined"}),
     "supplied": frozenset({"lost", "omitted", "subaudible", "explanation", "undefined"}),
 }
+# Elements that hold nothing but text (TEI, macro.xtext).
+TEXT_ONLY = frozenset({"ex"})
 _SYNONYMS = {"editorial": "ellipsis", "char": "character"}
 
 
@@ -31,9 +33,11 @@ def reason_in_dialect(element: str, reason: str, dialect: Dialect) -> str:
     return reason if reason in _REASONS[element] else "undefined"
 
 
-def may_hold_gap(element: str, dialect: Dialect) -> bool:
-    """Tell whether a gap may stand inside an element."""
-    return dialect != "epidoc" or element != "supplied"
+def may_hold(element: str, inner: str, dialect: Dialect) -> bool:
+    """Tell whether a mark's element may hold another directly."""
+    if dialect != "epidoc":
+        return True
+    return element != "unclear" and not (element == "supplied" and inner == "gap")
 
 
 def _epidoc(element: str, pairs: Pairs) -> Pairs:

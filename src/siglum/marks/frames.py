@@ -5,12 +5,14 @@ editor's own, `@rend` holds the frame: `an [sic!]` → `<sic rend="…[sic!]">an
 turns back into its letters whatever the convention says. (TEI, att.global.rendition)
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from siglum.conventions import Convention, Rule
 from siglum.conventions.model import SLOTS
+from siglum.marks.tokens import Attributes
 
 SLOT = "…"
 
@@ -43,12 +45,25 @@ def fill_frame(frame: str, held: Sequence[str]) -> str:
     return pieces[0] + "".join(value + piece for piece, value in between)
 
 
+def with_frame(attributes: Attributes, rule: Rule, frame: str) -> Attributes:
+    """Put a frame into `@rend`, behind the word that the rule has there."""
+    others = tuple(pair for pair in attributes if pair[0] != "rend")
+    return (*others, ("rend", f"{rule.style} {frame}" if rule.style else frame))
+
+
+def frame_in(rend: str | None, rule: Rule) -> str | None:
+    """Take what may be a frame out of `@rend`: all but the word that the rule has there."""
+    if rend is None or rule.style is None:
+        return rend
+    return None if rend == rule.style else rend.removeprefix(f"{rule.style} ")
+
+
 def is_frame(rend: str | None, slots: int, convention: Convention) -> bool:
     """Tell whether a value of `@rend` is a frame, and not a style such as "italic"."""
     if not rend or rend.count(SLOT) != slots:
         return False
     # a piece from the middle of a mark has nothing around it
-    return rend == SLOT or any(sign in rend for sign in _delimiters(convention))
+    return rend == SLOT or _signs(convention).search(rend) is not None
 
 
 def usual_frames(rule: Rule, convention: Convention) -> frozenset[str]:
@@ -59,11 +74,17 @@ def usual_frames(rule: Rule, convention: Convention) -> frozenset[str]:
     return _usual_frames(rule, convention)
 
 
-@lru_cache(maxsize=1024)
-def _usual_frames(rule: Rule, convention: Convention) -> frozenset[str]:
+def template_frame(rule: Rule) -> str:
+    """Return the frame that a rule's template makes."""
     template = rule.prints
     for slot in SLOTS:
         template = template.replace(f"{{{slot}}}", SLOT)
+    return template
+
+
+@lru_cache(maxsize=1024)
+def _usual_frames(rule: Rule, convention: Convention) -> frozenset[str]:
+    template = template_frame(rule)
     first = convention.delimiters[0]
     frames = {template}
     for delimiter in convention.delimiters:
@@ -83,8 +104,10 @@ def _halves(frame: str) -> set[str]:
 
 
 @lru_cache(maxsize=64)
-def _delimiters(convention: Convention) -> tuple[str, ...]:
-    return tuple({sign for d in convention.delimiters for sign in (d.open, d.close)})
+def _signs(convention: Convention) -> re.Pattern[str]:
+    signs = {sign for d in convention.delimiters for sign in (d.open, d.close) if sign}
+    marks = (d.only or "" for d in convention.delimiters if d.sign)
+    return re.compile("|".join([*map(re.escape, sorted(signs)), *marks]))
 
 
 def _is_writable(piece: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from siglum.conventions import Convention, Rule
 from siglum.marks.dialects import in_dialect, reason_in_dialect
-from siglum.marks.frames import is_frame, usual_frames
+from siglum.marks.frames import frame_in, is_frame, usual_frames
 
 # The elements that have @reason (TEI, att.editLike and the elements' own).
 REASONED = frozenset({"gap", "unclear", "supplied", "surplus"})
@@ -24,9 +24,9 @@ def identify(
     rules = convention.by_element.get(element, ())
     rend = attributes.get("rend")
     fitting = [r for r in rules if fits(attributes, r, convention) and has_parts(r)]
-    framed = [r for r in fitting if is_frame(rend, len(r.slots), convention)]
+    framed = [r for r in fitting if is_frame(frame_in(rend, r), len(r.slots), convention)]
     if framed:
-        usual = (r for r in framed if rend in usual_frames(r, convention))
+        usual = (r for r in framed if frame_in(rend, r) in usual_frames(r, convention))
         free = (r for r in framed if has_free_wording(r))
         return next(usual, None) or next(free, None) or framed[0]
     return next((r for r in fitting if not r.framed), None)
@@ -40,7 +40,11 @@ def fits(attributes: Mapping[str, str], rule: Rule, convention: Convention) -> b
         if attributes.get("reason") not in reasons:
             return False
     written = in_dialect(rule.element, rule.attributes, dialect) if rule.attributes else ()
-    return all("{" in value or attributes.get(name) == value for name, value in written)
+    if rule.style is not None and not f"{attributes.get('rend')} ".startswith(f"{rule.style} "):
+        return False
+    return all(
+        "{" in value or name == "rend" or attributes.get(name) == value for name, value in written
+    )
 
 
 def has_free_wording(rule: Rule) -> bool:

@@ -1,57 +1,76 @@
-"""Parts a mark at the gaps inside it, for a dialect in which it may not hold them.
+"""Parts a mark at the elements inside it that a dialect does not let it hold.
 
 `[ab [one word missing] cd]` becomes three elements; the pieces of the outer mark are linked by
 `@next` and `@prev`, and each has the half of the frame that is its own. (TEI, chapter 21.2; the
-EpiDoc Schematron forbids a gap in supplied)
+EpiDoc schema has no gap in supplied, and nothing but text in unclear)
 """
 
 from dataclasses import replace
 from itertools import pairwise
 
-from siglum.marks.frames import SLOT
+from siglum.conventions import Rule
+from siglum.conventions.model import Dialect
+from siglum.marks.dialects import may_hold
+from siglum.marks.frames import SLOT, frame_in, template_frame, with_frame
 from siglum.marks.tokens import Attributes, End, Start, Token, Void
 
+# From where to where a stretch of tokens goes, and the tokens themselves.
+_Stretch = tuple[int, int]
 
-def part_at_gaps(tokens: list[Token], offsets: list[int], first: int) -> None:
+
+def part(tokens: list[Token], offsets: list[int], first: int, rule: Rule, dialect: Dialect) -> None:
     """Part the mark whose tokens begin at `first` and end with the list, in place."""
     outer = tokens[first]
-    cuts = _gaps(tokens, first)
-    if not isinstance(outer, Start) or not cuts:
+    if not isinstance(outer, Start) or len(rule.slots) != 1:
         return
-    frame = dict(outer.attributes).get("rend", f"[{SLOT}]")
-    left, _, right = frame.partition(SLOT)
-    pieces = len(cuts) + 1
-    frames = [left + SLOT, *[SLOT] * (pieces - 2), SLOT + right]
+    cuts = _cuts(tokens, first, outer.element, dialect)
+    if not cuts:
+        return
+    bounds = [(first, first), *cuts, (len(tokens) - 1, len(tokens) - 1)]
+    frames = _frames(outer.attributes, rule, len(bounds) - 1)
     made: list[Token] = []
     places: list[int] = []
-    bounds = [first, *cuts, len(tokens) - 1]
-    for n, (left_at, right_at) in enumerate(pairwise(bounds)):
-        made.append(replace(outer, attributes=_linked(outer.attributes, frames[n], n, pieces)))
-        places.append(offsets[left_at])
-        made += tokens[left_at + 1 : right_at]
-        places += offsets[left_at + 1 : right_at]
-        made.append(End())
-        places.append(offsets[right_at])
-        if right_at in cuts:
-            made.append(tokens[right_at])
-            places.append(offsets[right_at])
+    for number, ((_, begin), (end, behind)) in enumerate(pairwise(bounds)):
+        attributes = with_frame(outer.attributes, rule, frames[number])
+        links = _links(number, len(frames))
+        made += [replace(outer, attributes=attributes + links), *tokens[begin + 1 : end], End()]
+        places += [offsets[begin], *offsets[begin + 1 : end], offsets[end]]
+        if end < len(tokens) - 1:
+            made += tokens[end : behind + 1]
+            places += offsets[end : behind + 1]
     tokens[first:], offsets[first:] = made, places
 
 
-def _gaps(tokens: list[Token], first: int) -> list[int]:
-    """Find the gaps that stand directly inside the mark."""
-    depth, found = 0, []
+def _cuts(tokens: list[Token], first: int, around: str, dialect: Dialect) -> list[_Stretch]:
+    """Find the elements directly inside the mark that it may not hold."""
+    found: list[_Stretch] = []
+    depth, opened = 0, first
     for number in range(first, len(tokens)):
         token = tokens[number]
-        depth += isinstance(token, Start) - isinstance(token, End)
-        if depth == 1 and isinstance(token, Void) and token.element == "gap":
-            found.append(number)
+        if isinstance(token, Void) and depth == 1 and not _may_hold(around, token, dialect):
+            found.append((number, number))
+        if isinstance(token, Start):
+            depth += 1
+            opened = number if depth == 2 else opened
+        elif isinstance(token, End):
+            depth -= 1
+            if depth == 1 and not _may_hold(around, tokens[opened], dialect):
+                found.append((opened, number))
     return found
 
 
-def _linked(attributes: Attributes, frame: str, number: int, pieces: int) -> Attributes:
-    """Give a piece its frame and its links; where they point is known when all ids are."""
-    kept = tuple((name, value) for name, value in attributes if name != "rend")
+def _may_hold(around: str, inner: Token, dialect: Dialect) -> bool:
+    return not isinstance(inner, Start | Void) or may_hold(around, inner.element, dialect)
+
+
+def _frames(attributes: Attributes, rule: Rule, pieces: int) -> list[str]:
+    frame = frame_in(dict(attributes).get("rend"), rule) or template_frame(rule)
+    left, _, right = frame.partition(SLOT)
+    return [left + SLOT, *[SLOT] * (pieces - 2), SLOT + right]
+
+
+def _links(number: int, pieces: int) -> Attributes:
+    """Link a piece to its neighbours; where the links point is known when all ids are."""
     before = (("prev", ""),) if number else ()
     behind = (("next", ""),) if number < pieces - 1 else ()
-    return (*kept, ("rend", frame), *before, *behind)
+    return (*before, *behind)

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from siglum.conventions import Convention, Rule
-from siglum.marks.frames import fill_frame, is_frame
+from siglum.marks.frames import fill_frame, frame_in, is_frame
+from siglum.marks.letters import bare, bearing
 from siglum.marks.wording import word_extent
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -55,8 +56,11 @@ def print_mark(
         attributes: the element's attributes.
         held: the text that the element holds.
     """
+    frame = frame_in(attributes.get("rend"), rule)
+    if rule.content == "letters":
+        typed = frame is not None and bare(frame, rule.letter_sign) == held.content
+        return (frame or "") if typed else bearing(held.content, rule.letter_sign)
     values = _values(rule, attributes, held, convention)
-    frame = attributes.get("rend")
     if frame is not None and is_frame(frame, len(rule.slots), convention):
         return fill_frame(frame, [values[slot] for slot in rule.slots])
     return _PLACEHOLDER.sub(lambda found: values.get(found[1], ""), rule.prints)
@@ -64,6 +68,8 @@ def print_mark(
 
 def signs(rule: Rule, attributes: Mapping[str, str], held: Held, convention: Convention) -> Signs:
     """Return what is shown around a mark's text; see `Signs`."""
+    if rule.content == "letters":  # each letter bears its own
+        return Signs("", "")
     shown = "behind" if rule.content == "behind" else "content"
     if rule.content == "none" or shown not in rule.slots:
         return Signs(print_mark(rule, attributes, held, convention), "")

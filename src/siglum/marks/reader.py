@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from siglum.conventions import Convention
 from siglum.marks.classifier import Context, Decision, Reading, classify
-from siglum.marks.dialects import may_hold_gap
+from siglum.marks.letters import bare_letters
 from siglum.marks.lexicon import Lexicon
-from siglum.marks.parting import part_at_gaps
+from siglum.marks.parting import part
+from siglum.marks.parts import pieces
 from siglum.marks.scanner import Bracket, Problem, Protected, scan
 from siglum.marks.tokens import Attributes, End, Start, Token, Void
 
@@ -118,8 +119,8 @@ class _Reader:
         self._add(Start(rule.element, reading.attributes, rule.id), decision.start)
         self._parts(decision, reading, inside)
         self._add(End(), decision.end)
-        if inside and not may_hold_gap(rule.element, self.convention.dialect):
-            part_at_gaps(self.marked.tokens, self.marked.offsets, first)
+        if inside and self.convention.dialect == "epidoc":
+            part(self.marked.tokens, self.marked.offsets, first, rule, self.convention.dialect)
 
     def _parts(self, decision: Decision, reading: Reading, inside: Sequence[Bracket]) -> None:
         """Append what the element holds."""
@@ -131,6 +132,10 @@ class _Reader:
             self._add(inner, bracket[0])
         elif rule.content == "each":
             self._each(reading)
+        elif rule.content == "letters":
+            at, end = reading.content
+            for offset, letter in bare_letters(self.text[at:end], rule.letter_sign):
+                self._add(letter, at + offset)
         else:
             # TEI, chapter 3.6.5: <ex> holds the letters that an editor adds to an abbreviation
             if rule.content_in:
@@ -143,10 +148,10 @@ class _Reader:
 
     def _each(self, reading: Reading) -> None:
         rule = reading.rule
-        at, end = reading.content or (0, 0)
-        for part in self.text[at:end].split(rule.separator):
-            self._in(rule.content_in, at, at + len(part), reading.inner)
-            at += len(part) + len(rule.separator)
+        start, end = reading.content or (0, 0)
+        for left, right, is_part in pieces(self.text[start:end], rule):
+            inner = rule.content_in if is_part else None
+            self._in(inner, start + left, start + right, reading.inner)
 
     def _in(self, element: str | None, start: int, end: int, attributes: Attributes = ()) -> None:
         """Append a stretch of text, in an element if there is one for it."""

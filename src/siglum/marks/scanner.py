@@ -58,8 +58,7 @@ def scan(text: str, convention: Convention) -> Scan:
     if not protections and not any(sign in text for sign in _first_signs(convention)):
         return _NOTHING
     scanner = _Scanner(text, convention, protections)
-    for found in _signs(convention, protections, frozenset(scanner.tags)).finditer(text):
-        scanner.meet(found)
+    scanner.read(0, len(text))
     return scanner.finish()
 
 
@@ -82,18 +81,21 @@ class _Scanner:
     ) -> None:
         self.text = text
         # where the last partner of each kind of tag stands, for the tags that have one
-        self.tags = {
-            tag: last for tag in _tags(convention) if (last := text.rfind(tag.close)) >= 0
-        }
+        self.tags = {tag: last for tag in _tags(convention) if (last := text.rfind(tag.close)) >= 0}
         self.plain = next((d for d in convention.delimiters if not d.tag), None)
         self.openers = _openers(convention)
-        self.wholes = _wholes(convention)
+        self.wholes = tuple(d for d in _wholes(convention) if any(c in text for c in d.needs))
         self.protections = protections
+        self.signs = _signs(convention, protections, self.wholes, frozenset(self.tags))
         self.stack: list[_Open] = []
         self.top: list[Bracket] = []
         self.protected: list[Protected] = []
         self.problems: list[Problem] = []
         self.too_deep = 0  # opening signs beyond DEEPEST that wait for their partners
+
+    def read(self, start: int, end: int) -> None:
+        for found in self.signs.finditer(self.text, start, end):
+            self.meet(found)
 
     def meet(self, found: re.Match[str]) -> None:
         kind, sign = found.lastgroup or "", found[0]
@@ -101,7 +103,7 @@ class _Scanner:
             self.protected.append(Protected(self.protections[int(kind[1:])].id, *found.span()))
         elif kind[0] == "w":
             self._whole(self.wholes[int(kind[1:])], *found.span())
-        elif sign in self.openers:
+        elif sign in self.openers and not self._is_closing(sign):
             self._opens(self.openers[sign], *found.span())
         else:
             self._closes(sign, *found.span())
@@ -114,7 +116,25 @@ class _Scanner:
 
     def _whole(self, delimiter: Delimiter, start: int, end: int) -> None:
         inner = start + len(delimiter.open), end - len(delimiter.close)
-        self._siblings().append(Bracket(start, end, inner, delimiter))
+        children = self._inside(*inner) if delimiter.open and delimiter.nests else ()
+        self._siblings().append(Bracket(start, end, inner, delimiter, children))
+
+    def _inside(self, start: int, end: int) -> tuple[Bracket, ...]:
+        """Find the brackets inside a mark that was found whole."""
+        around = self.stack, self.top, self.too_deep
+        self.stack, self.top, self.too_deep = [], [], 0
+        self.read(start, end)
+        while self.stack:
+            self._give_up()
+        found = tuple(self.top)
+        self.stack, self.top, self.too_deep = around
+        return found
+
+    def _is_closing(self, sign: str) -> bool:
+        """Tell whether a sign that both opens and closes (`†`) closes here."""
+        delimiter = self.openers[sign]
+        waiting = (opened.delimiter for opened in self.stack)
+        return delimiter.close == sign and delimiter in waiting
 
     def _opens(self, delimiter: Delimiter, start: int, end: int) -> None:
         if delimiter.tag and self.tags[delimiter] < end and self.plain is not None:
@@ -190,18 +210,21 @@ def _wholes(convention: Convention) -> tuple[Delimiter, ...]:
 @lru_cache(maxsize=64)
 def _first_signs(convention: Convention) -> frozenset[str]:
     """Return the characters of which one stands in every text with a sign in it."""
-    signs = (sign for d in convention.delimiters for sign in (d.open, d.close))
-    return frozenset(sign[0] for sign in signs)
+    signs = (sign for d in convention.delimiters for sign in (d.open, d.close) if sign)
+    return frozenset({sign[0] for sign in signs}.union(*(d.needs for d in convention.delimiters)))
 
 
 @lru_cache(maxsize=256)
 def _signs(
-    convention: Convention, protections: tuple[Protection, ...], tags: frozenset[Delimiter]
+    convention: Convention,
+    protections: tuple[Protection, ...],
+    wholes: tuple[Delimiter, ...],
+    tags: frozenset[Delimiter],
 ) -> re.Pattern[str]:
     signs = [d for d in convention.delimiters if d.only is None and (not d.tag or d in tags)]
     return _expression(
         tuple(p.pattern.pattern for p in protections),
-        tuple(f"{re.escape(d.open)}(?:{d.only}){re.escape(d.close)}" for d in _wholes(convention)),
+        tuple(f"{re.escape(d.open)}(?:{d.only}){re.escape(d.close)}" for d in wholes),
         tuple({sign for d in signs for sign in (d.open, d.close)}),
     )
 

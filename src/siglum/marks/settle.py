@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from siglum.conventions import Convention, Rule
-from siglum.marks.frames import make_frame
+from siglum.marks.frames import make_frame, with_frame
 from siglum.marks.identify import HasParts, identify
+from siglum.marks.letters import bare
 from siglum.marks.printer import Held, print_mark
 from siglum.marks.reading import Place, Reading, Span
 from siglum.marks.tokens import Attributes, is_writable
@@ -36,9 +37,12 @@ def _wordings(reading: Reading, place: Place) -> Iterator[Reading]:
             yield replace(reading, desc=place.inner)
     start, end = reading.bounds(place.bracket)
     spans = _held_spans(reading, place)
-    frame = make_frame(place.text, start, end, [spans[slot] for slot in reading.rule.slots])
+    # letters with a combining sign are not cut out: the frame is the whole mark
+    slots = () if reading.rule.letter_sign else reading.rule.slots
+    frame = make_frame(place.text, start, end, [spans[slot] for slot in slots])
     if frame is not None:
-        framed = replace(reading, attributes=(*reading.attributes, ("rend", frame)))
+        attributes = with_frame(reading.attributes, reading.rule, frame)
+        framed = replace(reading, attributes=attributes)
         yield framed
         if describable:
             yield replace(framed, desc=place.inner)
@@ -60,8 +64,9 @@ def _prints_back(reading: Reading, place: Place) -> bool:
     if known is None or known.slots != rule.slots:
         return False
     spans = _held_spans(reading, place)
+    content = text[slice(*spans["content"])]
     held = Held(
-        content=text[slice(*spans["content"])],
+        content=bare(content, rule.letter_sign) if rule.letter_sign else content,
         before=text[slice(*spans["before"])],
         behind=text[slice(*spans["behind"])],
         desc=reading.desc,

@@ -3,11 +3,20 @@
 import re
 from collections.abc import Mapping
 
+from siglum.conventions import Rule
 from siglum.marks.extents import Extent
 from siglum.marks.identify import REASONED
 from siglum.marks.tokens import Attributes
 
 _GROUP = re.compile(r"\{([^{}]+)\}")
+
+
+def written(value: str, group: str, rule: Rule) -> str:
+    """Return what is written for what a group found; of a group `count`, how many signs it has."""
+    if group == "count":
+        return str(len("".join(value.split())))
+    known = (rule.values or {}).get(group, {})
+    return known.get(value) or "".join(known.get(character, character) for character in value)
 
 
 def fill_in(pairs: Attributes, groups: Mapping[str, str]) -> Attributes:

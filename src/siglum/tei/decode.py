@@ -7,6 +7,7 @@ from lxml import etree
 
 from siglum.conventions import Convention, Rule
 from siglum.marks import Held, print_mark
+from siglum.marks.parts import part_signs
 from siglum.tei.characters import named_character
 from siglum.tei.inventory import attributes_of, belongs_to_mark, rule_of
 from siglum.tei.layers import is_of_source
@@ -123,12 +124,24 @@ class _Printer:
             desc = inner.findtext("tei:desc", namespaces=NS)
             return Held(desc=desc, extent=attributes_of(inner)), ""
         if rule.content == "each":
-            parts = [self._all(child) for child in element.iterchildren(tei(rule.content_in or ""))]
-            return Held(content=rule.separator.join(parts)), ""
+            return Held(content=self._each(element, rule)), ""
         # what stands around the added letters was there before they were added
         before, behind = self._before(inner), self._behind(inner)
         held = Held(content=self._all(inner), before=before, behind=behind)
         return held, "" if "behind" in rule.slots else behind
+
+    def _each(self, element: etree._Element, rule: Rule) -> str:
+        parts = element.iterchildren(tei(rule.content_in or ""))
+        if rule.part is None:
+            return rule.separator.join(self._all(child) for child in parts)
+        opening, closing = part_signs(rule)
+        printer = _Printer(self.convention, [element.text or ""])
+        for child in element:
+            if child.tag == tei(rule.content_in or ""):
+                printer.parts += [opening, self._all(child), closing, child.tail or ""]
+            else:
+                printer.with_tail(child)
+        return "".join(printer.parts)
 
     def _all(self, element: etree._Element) -> str:
         printer = _Printer(self.convention)

@@ -11,6 +11,8 @@ from lxml import etree
 
 from siglum.conventions import Convention, Rule
 from siglum.marks import Held
+from siglum.marks.letters import bearing
+from siglum.marks.parts import part_signs
 from siglum.marks.printer import signs
 from siglum.marks.wording import word_extent
 from siglum.tei.inventory import TeiMark, attributes_of, find_marks
@@ -44,7 +46,21 @@ def _describe(mark: TeiMark, convention: Convention) -> None:
     if inner is not None and rule.content == "text":
         _set(element, open="", close="")
         element = inner
+    if rule.content == "letters":
+        _bear(element, rule.letter_sign)
+    if rule.part is not None:
+        opening, closing = part_signs(rule)
+        for part in element.iterchildren(tei(rule.content_in or "")):
+            _set(part, open=opening, close=closing)
     _set(element, open=shown.open, close=shown.close)
+
+
+def _bear(element: etree._Element, sign: str) -> None:
+    """Show letters with the sign that each of them bears."""
+    element.text = bearing(element.text or "", sign)
+    for inner in element.iterdescendants():
+        inner.text = bearing(inner.text, sign) if inner.text else inner.text
+        inner.tail = bearing(inner.tail, sign) if inner.tail else inner.tail
 
 
 def _explain(rule: Rule, wording: str | None) -> str:
