@@ -16,6 +16,7 @@ from siglum.files import write_bytes
 from siglum.marks import Lexicon
 from siglum.review import Decisions, Entry, Kind, load_decisions
 from siglum.review.entry import context
+from siglum.tei.edits import Edits, Moves
 from siglum.tei.flow import may_hold_marks
 from siglum.tei.lines import Lines
 from siglum.tei.responsible import responsible
@@ -96,7 +97,7 @@ def upgrade_file(
         result,
         known.id,
         Counter((m.decision.reading.rule.id, m.decision.certainty) for m in done.marks),
-        tuple(_diagnostics(file, done)),
+        tuple(_diagnostics(file, done, target if result is Result.WRITTEN else None)),
         len(decisions.open_entries()),
     )
 
@@ -161,10 +162,14 @@ def _write(file: TextFile, done: Upgrade, target: Path, *, out: Path | None, for
     return Result.WRITTEN
 
 
-def _diagnostics(file: TextFile, done: Upgrade) -> Iterator[Diagnostic]:
-    lines = Lines(file.text)
+def _diagnostics(file: TextFile, done: Upgrade, written: Path | None) -> Iterator[Diagnostic]:
+    """Say what stays text, and what is not certain, with the places in the file people now see."""
+    shown = written or file.path
+    lines = Lines(done.text if written else file.text)
+    moves = Moves(file.text, done.edits if written else Edits())
     for left in done.left:
-        yield stays(file.path, left, lines)
+        yield stays(shown, left, lines.span(moves.of(left.start), moves.of(left.end)))
     for mark in done.marks:
         if mark.decision.certainty != "high":
-            yield uncertain(file.path, mark, lines)
+            span = lines.span(moves.of(mark.start), moves.of(mark.end))
+            yield uncertain(shown, mark.decision, span)

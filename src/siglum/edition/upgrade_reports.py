@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from siglum.diagnostics import Diagnostic, Severity
-from siglum.tei.lines import Lines
-from siglum.tei.upgrade import Encoded, Left
+from siglum.diagnostics import Diagnostic, Severity, Span
+from siglum.marks import Decision
+from siglum.tei.upgrade import Left
 
 _SAID = {
     "unbalanced-bracket": ("the bracket has no partner in its block; it stays text",
@@ -27,17 +27,15 @@ _SAID = {
 }  # fmt: skip
 
 
-def stays(path: Path, left: Left, lines: Lines) -> Diagnostic:
+def stays(path: Path, left: Left, span: Span) -> Diagnostic:
     """Say why a sign or a mark stays text."""
     message, help = _SAID[left.code]
     severity = Severity.NOTE if left.code == "already-encoded" else Severity.WARNING
-    span = lines.span(left.start, left.end)
     return Diagnostic(left.code, severity, message, path, span, help=help)
 
 
-def uncertain(path: Path, mark: Encoded, lines: Lines) -> Diagnostic:
+def uncertain(path: Path, decision: Decision, span: Span) -> Diagnostic:
     """Say how a mark was read that could be read otherwise."""
-    decision = mark.decision
     others = ", ".join(decision.alternatives) or "the text rule: no mark"
     return Diagnostic(
         "uncertain-reading",
@@ -45,7 +43,7 @@ def uncertain(path: Path, mark: Encoded, lines: Lines) -> Diagnostic:
         f"{decision.typed} was read as {decision.reading.rule.id} "
         f"(certainty: {decision.certainty})",
         path,
-        lines.span(mark.start, mark.end),
+        span,
         help=f"it could also be: {others}",
     )
 

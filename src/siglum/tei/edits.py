@@ -1,6 +1,7 @@
 """Changes to a document's text: tags put in, signs taken out, everything else as it is."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
@@ -53,18 +54,41 @@ def edits_of(stretch: Stretch, tags: Sequence[Tag], resp: str | None, ids: Ids) 
 
 def apply(text: str, edits: Edits, start: int, end: int) -> str:
     """Return a document's text from one place to another, changed."""
+    return "".join(piece for _, piece in _pieces(text, edits, start, end))
+
+
+class Moves:
+    """Where things stand after a document has been changed."""
+
+    def __init__(self, text: str, edits: Edits) -> None:
+        self._before: list[int] = []
+        self._after: list[int] = []
+        length = 0
+        for place, piece in _pieces(text, edits, 0, len(text)):
+            self._before.append(place)
+            self._after.append(length)
+            length += len(piece)
+        self._length = length
+
+    def of(self, place: int) -> int:
+        """Return the new place of something that stood at a place in the old text."""
+        number = bisect_right(self._before, place) - 1
+        after = [*self._after[number + 1 : number + 2], self._length][0]
+        return min(self._after[number] + place - self._before[number], after)
+
+
+def _pieces(text: str, edits: Edits, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield the pieces of the changed text, each with the place in the old one that it is from."""
     events = [(*tag.order, written, tag.at) for tag, written in edits.tags]
     events += [(begin, 2, 0, "", stop) for begin, stop in edits.signs]
-    changed: list[str] = []
     at = start
     for place, _, _, written, goes_on in sorted(events, key=lambda event: event[:3]):
         if place > at:
-            changed.append(text[at:place])
+            yield at, text[at:place]
             at = place
-        changed.append(written)
+        yield place, written
         at = max(at, goes_on)
-    changed.append(text[at:end])
-    return "".join(changed)
+    yield at, text[at:end]
 
 
 def _signs(node: Node, stretch: Stretch) -> list[tuple[int, int]]:

@@ -54,12 +54,14 @@ class Upgrade:
         marks: those that became elements, in the order of the document.
         left: what stays text.
         asked: each stretch that has marks, as it was read.
+        edits: what was changed.
     """
 
     text: str
     marks: list[Encoded] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     asked: list[tuple[Stretch, MarkedText]] = field(default_factory=list)
+    edits: Edits = field(default_factory=Edits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +90,16 @@ def upgrade(text: str, root: etree._Element, how: Reading) -> Upgrade:
         root: the tree of the same document.
     """
     done = Upgrade(text)
-    edits = Edits()
     ids = Ids(_names(text, root))
     for _, group in groupby(read_stretches(text, root, how), lambda s: id(s[0].container)):
         block = _Block(text, how, ids, list(group))
-        edits.add(block.settle())
+        done.edits.add(block.settle())
         done.marks += block.marks()
         done.left += block.left
         done.asked += block.stretches
     done.marks.sort(key=lambda mark: mark.start)
     done.left.sort(key=lambda left: left.start)
-    done.text = apply(text, edits, 0, len(text))
+    done.text = apply(text, done.edits, 0, len(text))
     return done
 
 
