@@ -63,9 +63,10 @@
   <!-- inside a link nothing else may be a link -->
   <xsl:function name="h:holds-links" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element//*[f:is-name(.) or f:is-whole-mark(.) or self::tei:ref
+    <xsl:sequence select="exists($element/descendant-or-self::*[. is $element and self::tei:ref
+      or not(. is $element) and (f:is-name(.) or f:is-whole-mark(.) or self::tei:ref
       or self::tei:ptr or self::tei:note[h:is-foot-note(.)] or self::tei:app or self::tei:graphic
-      or self::tei:pb[@n] or self::tei:p])"/>
+      or self::tei:pb[@n] or self::tei:p)])"/>
   </xsl:function>
 
 </xsl:stylesheet>

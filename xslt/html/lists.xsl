@@ -33,6 +33,7 @@
               </xsl:when>
               <xsl:otherwise>
                 <xsl:apply-templates select="." mode="inline"/>
+                <xsl:text> </xsl:text>
               </xsl:otherwise>
             </xsl:choose>
           </xsl:for-each>

@@ -17,20 +17,20 @@
   exclude-result-prefixes="#all"
   expand-text="yes">
 
-  <xsl:template match="tei:gap | tei:unclear | tei:supplied | tei:ex | tei:space
-      | tei:surplus | tei:add | tei:del | tei:damage | tei:choice | tei:expan[f:is-mark(.)]
-      | tei:sic[f:is-mark(.)] | tei:corr[f:is-mark(.)] | *[@sg:n or @sg:open]" mode="inline block" priority="5"
-    as="element(span)">
+  <xsl:template match="*[f:is-mark(.)]" mode="inline block" priority="5" as="element()?">
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:choose>
+      <xsl:when test="f:is-said(.)"/>
       <xsl:when test="not(f:is-whole-mark(.))">
         <span class="part {local-name()}">
           <xsl:call-template name="h:signs-and-content"/>
         </span>
       </xsl:when>
       <xsl:otherwise>
-        <span class="mark {local-name()}">
+        <xsl:element name="{if (f:stands-alone(.)) then 'div' else 'span'}">
+          <xsl:attribute name="class"
+            select="'mark', local-name(), 'alone'[f:stands-alone(current())]"/>
           <xsl:sequence select="h:mark-attributes(., $echo)"/>
           <xsl:choose>
             <xsl:when test="$linked or $echo">
@@ -44,7 +44,7 @@
               <xsl:call-template name="h:mark-as-link"/>
             </xsl:otherwise>
           </xsl:choose>
-        </span>
+        </xsl:element>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -72,22 +72,31 @@
     </a>
   </xsl:template>
 
-  <!-- A mark that holds links of its own: only its opening sign leads to the legend. -->
+  <!-- A mark that holds links of its own: only one of its signs leads to the legend. -->
   <xsl:template name="h:mark-around-links" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="open" as="xs:string" select="f:mark-open(.)"/>
-    <xsl:if test="$open != ''">
-      <a class="gloss sign" href="{f:fragment('sign:' || f:mark-rule(.))}">
-        <xsl:text>{$open}</xsl:text>
-        <xsl:sequence select="h:explanation(.)"/>
-      </a>
-    </xsl:if>
+    <xsl:variable name="signs" as="xs:string+" select="f:mark-open(.), f:mark-close(.)"/>
+    <xsl:sequence select="if ($signs[1] != '') then h:linked-sign(., $signs[1]) else ()"/>
     <xsl:call-template name="h:held"/>
-    <xsl:sequence select="h:sign(f:mark-close(.))"/>
-    <xsl:if test="$open = ''">
-      <xsl:sequence select="h:explanation(.)"/>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="$signs[1] = '' and $signs[2] != ''">
+        <xsl:sequence select="h:linked-sign(., $signs[2])"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="h:sign($signs[2])"/>
+        <xsl:sequence select="if ($signs[1] = '') then h:explanation(.) else ()"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
+
+  <xsl:function name="h:linked-sign" as="element(a)">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:param name="sign" as="xs:string"/>
+    <a class="gloss sign" href="{f:fragment('sign:' || f:mark-rule($mark))}">
+      <xsl:text>{$sign}</xsl:text>
+      <xsl:sequence select="h:explanation($mark)"/>
+    </a>
+  </xsl:function>
 
   <xsl:template name="h:signs-and-content" as="node()*">
     <xsl:context-item as="element()" use="required"/>
@@ -96,10 +105,20 @@
     <xsl:sequence select="h:sign(f:mark-close(.))"/>
   </xsl:template>
 
-  <!-- what the signs enclose; of a choice each view shows its own side -->
-  <xsl:template name="h:held" as="element(span)*">
+  <!-- What the signs enclose. Of a choice each view shows its own side; of one whose readings were
+       both typed the reading view leaves out what the source has, unless marks stand in it. -->
+  <xsl:template name="h:held" as="element()*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:choose>
+      <xsl:when test="self::tei:choice[f:is-as-typed(.)]">
+        <xsl:for-each select="*">
+          <xsl:variable name="behind" as="xs:boolean"
+            select="exists(self::tei:sic | self::tei:orig) and not(.//*[f:is-whole-mark(.)])"/>
+          <span class="{if ($behind) then 'as-typed' else 'one'}">
+            <xsl:apply-templates select="." mode="inline"/>
+          </span>
+        </xsl:for-each>
+      </xsl:when>
       <xsl:when test="self::tei:choice">
         <span class="as-edited">
           <xsl:apply-templates select="f:edited(.)/node()" mode="inline"/>
@@ -109,11 +128,29 @@
         </span>
       </xsl:when>
       <xsl:when test="f:mark-content(.)">
-        <span class="held">
-          <xsl:apply-templates select="f:mark-content(.)" mode="inline"/>
-        </span>
+        <xsl:call-template name="h:content-of-mark"/>
       </xsl:when>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- the anchor of a note, and any other link that is a mark, leads where it points to -->
+  <xsl:template name="h:content-of-mark" as="element()">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
+    <xsl:variable name="address" as="xs:string?"
+      select="self::tei:ref[not($linked or $echo)] ! h:address(.)"/>
+    <xsl:element name="{if ($address) then 'a' else 'span'}">
+      <xsl:attribute name="class"
+        select="'held', self::tei:hi ! f:rendition(@rend), 'ref'[$address]"/>
+      <xsl:if test="$address">
+        <xsl:attribute name="href" select="$address"/>
+      </xsl:if>
+      <xsl:apply-templates select="f:mark-content(.)" mode="inline">
+        <xsl:with-param name="linked" select="$linked or exists($address)" tunnel="yes"/>
+        <xsl:with-param name="sign" select="f:letter-sign(.)" tunnel="yes"/>
+      </xsl:apply-templates>
+    </xsl:element>
   </xsl:template>
 
   <xsl:function name="h:sign" as="element(span)?">
@@ -125,7 +162,8 @@
 
   <xsl:function name="h:explanation" as="element(span)">
     <xsl:param name="mark" as="element()"/>
-    <span class="explain"> ({f:mark-explain($mark)})</span>
+    <span class="explain"> ({string-join((f:mark-explain($mark), $mark/self::tei:choice[@sg:n]
+      [tei:sic or tei:orig] ! ('the source has ' || f:plain(f:typed(.)))), '; ')})</span>
   </xsl:function>
 
 </xsl:stylesheet>

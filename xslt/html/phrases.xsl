@@ -16,7 +16,20 @@
   expand-text="yes">
 
   <xsl:template match="text()" mode="inline block" as="text()?">
-    <xsl:sequence select="."/>
+    <xsl:param name="sign" as="xs:string" select="''" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$sign = ''">
+        <xsl:sequence select="."/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="f:bearing(., $sign)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- a character that XML can't hold is shown by its code -->
+  <xsl:template match="tei:g[not(node())]" mode="inline block" as="element(code)">
+    <code class="g">{f:character-name(.)}</code>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="inline block"
@@ -26,7 +39,8 @@
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
     <xsl:variable name="look" as="xs:string" select="f:rendition(@rend)"/>
     <xsl:element name="{map { 'bold': 'b', 'sup': 'sup', 'sub': 'sub', 'italic': 'i', 'sc': 'span',
-                              'underline': 'u', 'strike': 's' }($look)}">
+                              'underline': 'u', 'strike': 's', 'overline': 'span',
+                              'plain': 'span' }($look)}">
       <xsl:attribute name="class" select="$look"/>
       <xsl:sequence select="h:attributes(., $echo)"/>
       <xsl:apply-templates mode="inline"/>
@@ -42,7 +56,7 @@
   </xsl:template>
 
   <xsl:template match="tei:foreign | tei:term | tei:mentioned | tei:gloss
-      | tei:title[not(@level = ('a', 'u'))]" mode="inline" as="element(i)">
+      | tei:stage | tei:title[not(@level = ('a', 'u'))]" mode="inline" as="element(i)">
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
     <i class="{local-name()}">
       <xsl:sequence select="h:attributes(., $echo)"/>
@@ -82,10 +96,25 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- Where a link leads. A note and a mark of this text have ids of our own. -->
+  <xsl:function name="h:address" as="xs:string?">
+    <xsl:param name="link" as="element()"/>
+    <xsl:variable name="target" as="xs:string?" select="tokenize($link/@target)[1]"/>
+    <xsl:variable name="aim" as="element()?" select="
+      if (starts-with($target, '#')) then key('h:id', substring($target, 2), root($link))[1] else ()"/>
+    <xsl:sequence select="
+      if ($aim/@sg:n) then f:fragment('mark:' || $aim/@sg:n)
+      else if ($aim/self::tei:note[h:is-foot-note(.)])
+      then f:fragment('note:' || h:note-number($aim))
+      else f:safe-link($target)"/>
+  </xsl:function>
+
+  <xsl:key name="h:id" match="tei:*[@xml:id]" use="@xml:id"/>
+
   <!-- an address without words of its own is shown itself; an unsafe one is text, not a link -->
   <xsl:template match="tei:ref | tei:ptr" mode="inline" as="element()">
     <xsl:param name="linked" as="xs:boolean" select="false()" tunnel="yes"/>
-    <xsl:variable name="address" as="xs:string?" select="f:safe-link(tokenize(@target)[1])"/>
+    <xsl:variable name="address" as="xs:string?" select="h:address(.)"/>
     <xsl:element name="{if ($address and not($linked)) then 'a' else 'span'}">
       <xsl:attribute name="class" select="'ref'"/>
       <xsl:if test="$address and not($linked)">

@@ -33,7 +33,7 @@
   <!-- Does it stand on lines of its own? Unknown elements do, where only such ones may stand. -->
   <xsl:function name="h:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="local-name($element) = $h:blocks
+    <xsl:sequence select="local-name($element) = $h:blocks and not(f:is-mark($element))
       or exists($element/*[local-name() = ('p', 'list', 'table', 'lg', 'l', 'figure', 'div')])
          and not($element[self::tei:note] or f:is-mark($element))
       or local-name($element/..) = $h:containers
@@ -137,7 +137,8 @@
   <xsl:template mode="block" as="element(div)" match="tei:opener | tei:closer | tei:postscript
       | tei:salute | tei:signed | tei:dateline | tei:byline | tei:trailer | tei:argument
       | tei:epigraph | tei:titlePage | tei:docTitle | tei:titlePart | tei:docAuthor
-      | tei:docImprint | tei:docEdition | tei:speaker | tei:sp | tei:address | tei:addrLine">
+      | tei:docImprint | tei:docEdition | tei:speaker | tei:sp | tei:address | tei:addrLine
+      | tei:stage">
     <xsl:param name="echo" as="xs:boolean" select="false()" tunnel="yes"/>
     <div class="{local-name()}">
       <xsl:sequence select="h:attributes(., $echo)"/>

@@ -68,17 +68,20 @@
       | self::tei:settlement | self::tei:region | self::tei:country | self::tei:district])"/>
   </xsl:function>
 
-  <!-- one word for each of the many ways in which encoders write @rend -->
+  <!-- One word for each of the many ways in which encoders write @rend. What holds a bracket or
+       an ellipsis is the frame of a mark, as typed, and no style. -->
   <xsl:function name="f:rendition" as="xs:string">
     <xsl:param name="rend" as="attribute()?"/>
     <xsl:variable name="words" as="xs:string*" select="tokenize(lower-case($rend))"/>
     <xsl:sequence select="
-      if ($words = ('bold', 'b', 'strong')) then 'bold'
+      if (matches($rend, '[…\[\](){}&lt;&gt;⟨⟩⟦⟧|/\\]')) then 'plain'
+      else if ($words = ('bold', 'b', 'strong')) then 'bold'
       else if ($words = ('sup', 'superscript', 'super')) then 'sup'
       else if ($words = ('sub', 'subscript')) then 'sub'
       else if ($words = ('sc', 'smallcaps', 'small-caps', 'smcap')) then 'sc'
       else if ($words = ('underline', 'underlined', 'u')) then 'underline'
       else if ($words = ('strike', 'strikethrough')) then 'strike'
+      else if ($words = ('overline', 'supraline')) then 'overline'
       else 'italic'"/>
   </xsl:function>
 

@@ -13,6 +13,7 @@
   exclude-result-prefixes="#all">
 
   <xsl:include href="wording.xsl"/>
+  <xsl:include href="held.xsl"/>
 
   <!-- Does this element show a sign of its own? Asked of every element, so it is written for speed:
        tests of names joined by "or" cost a fifth of a union of paths. -->
@@ -23,38 +24,64 @@
       or self::tei:surplus or self::tei:add or self::tei:del or self::tei:damage
       or self::tei:choice or self::tei:expan[not(parent::tei:choice) or tei:ex]
       or self::tei:sic[not(parent::tei:choice)] or self::tei:corr[not(parent::tei:choice)]
+      or self::tei:reg[not(parent::tei:choice)] or self::tei:stamp or self::tei:handShift
+      or self::tei:certainty or self::tei:g[not(node())][not(starts-with(@n, 'U+'))]
       or @sg:n or @sg:open)"/>
   </xsl:function>
 
   <!-- the marks of a text in its order, each once; a header may quote marks, it has none -->
   <xsl:function name="f:marks" as="element()*">
     <xsl:param name="text" as="element(tei:TEI)"/>
-    <xsl:sequence select="$text/(* except tei:teiHeader)//*[self::tei:gap or self::tei:unclear
-      or self::tei:supplied or self::tei:expan or self::tei:ex or self::tei:space
-      or self::tei:surplus or self::tei:add or self::tei:del or self::tei:damage
-      or self::tei:choice or self::tei:sic or self::tei:corr or @sg:n][f:is-whole-mark(.)]"/>
+    <xsl:sequence
+      select="$text/(* except tei:teiHeader)//*[f:is-whole-mark(.)]"/>
   </xsl:function>
 
-  <!-- Is it the outermost element of its mark, the one to count? In N[ikolai] the ex is not. -->
+  <!-- Is it the outermost element of its mark, the one to count? In N[ikolai] the ex is not, nor
+       is one of several readings, nor the gap of a deletion whose sign says it all. -->
   <xsl:function name="f:is-whole-mark" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/@sg:n) or (empty($element/@sg:open)
       and f:is-mark($element) and not($element[self::tei:ex][ancestor::tei:expan])
-      and not($element/parent::tei:choice))"/>
+      and not($element/parent::tei:choice) and not(f:is-said($element)))"/>
+  </xsl:function>
+
+  <!-- Is it all said by the sign of the mark around it? <del>[2 words deleted]<gap/></del> -->
+  <xsl:function name="f:is-said" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element/self::tei:gap and empty($element/(@sg:n, @sg:open))
+      and exists($element/parent::*[@sg:n][@sg:open != ''][@sg:close = '']
+        [count(*) = 1][not(normalize-space(string-join(text())))])"/>
   </xsl:function>
 
   <!-- the sign before the content; of an empty gap, the whole sign -->
   <xsl:function name="f:mark-open" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/@sg:open) then string($element/@sg:open)
+    <xsl:sequence select="if (f:has-signs($element)) then string($element/@sg:open)
+      else if (f:is-undecided($element/..)) then f:between($element)
       else f:worded-signs($element)[1]"/>
   </xsl:function>
 
   <!-- the sign after the content -->
   <xsl:function name="f:mark-close" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/@sg:open) then string($element/@sg:close)
+    <xsl:sequence select="if (f:letter-sign($element) != '') then ''
+      else if (f:has-signs($element)) then string($element/@sg:close)
+      else if (f:is-undecided($element/..)) then ''
       else f:worded-signs($element)[2]"/>
+  </xsl:function>
+
+  <!-- Does a prepared mark show anything? If not, it gets the sign of its element all the same. -->
+  <xsl:function name="f:has-signs" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/@sg:open) and ($element/@sg:open != ''
+      or $element/@sg:close != '' or $element/node()[not(self::tei:desc or self::tei:certainty)])"/>
+  </xsl:function>
+
+  <!-- The sign that each letter of the mark bears, such as the dot under a doubtful one. -->
+  <xsl:function name="f:letter-sign" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence
+      select="if (matches($element/@sg:close, '^\p{M}$')) then string($element/@sg:close) else ''"/>
   </xsl:function>
 
   <!-- what the mark means, in words; those of a sign may have run over a line's end -->
@@ -70,39 +97,6 @@
     <xsl:sequence select="f:first((string($element/@sg:rule),
       string-join((local-name($element), tokenize($element/@reason)[1],
         $element/self::tei:choice/*[1]/local-name()), '-')))"/>
-  </xsl:function>
-
-  <!-- What of a mark's element is its content: a gap's desc has become its sign; of two readings
-       that exclude each other the editor's is the text. -->
-  <xsl:function name="f:mark-content" as="node()*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-      if ($element/self::tei:choice) then f:edited($element)
-      else $element/node()[not(self::tei:desc and parent::*[self::tei:gap | self::tei:space])]"/>
-  </xsl:function>
-
-  <!-- of a choice, what the editor reads and what the source has -->
-  <xsl:function name="f:edited" as="element()*">
-    <xsl:param name="choice" as="element(tei:choice)"/>
-    <xsl:sequence select="($choice/(tei:corr | tei:reg | tei:expan), $choice/*)[1]"/>
-  </xsl:function>
-
-  <xsl:function name="f:typed" as="element()*">
-    <xsl:param name="choice" as="element(tei:choice)"/>
-    <xsl:sequence select="($choice/(tei:sic | tei:orig | tei:abbr), $choice/*)[1]"/>
-  </xsl:function>
-
-  <!-- the mark as it stands on the page, without markup -->
-  <xsl:function name="f:mark-text" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="content" as="xs:string*">
-      <xsl:for-each select="f:mark-content($element)">
-        <xsl:sequence select="if (self::*[f:is-mark(.)]) then f:mark-text(.)
-          else if (self::text() | self::*) then string(.) else ()"/>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="normalize-space(string-join(
-      (f:mark-open($element), $content, f:mark-close($element))))"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -15,7 +15,8 @@
   <xsl:variable name="f:brackets" as="map(xs:string, xs:string+)" select="map {
     'unclear': ('[', '?]'), 'supplied': ('[', ']'), 'ex': ('(', ')'), 'surplus': ('{', '}'),
     'del': ('⟦', '⟧'), 'add': ('\', '/'), 'corr': ('⟨', '⟩'), 'damage': ('⸢', '⸣'),
-    'sic': ('', ' [sic]'), 'supplied-omitted': ('⟨', '⟩'), 'supplied-subaudible': ('(', ')') }"/>
+    'sic': ('', ' [sic]'), 'reg': ('[', ']'), 'stamp': ('[stamp: ', ']'),
+    'choice-unclear': ('[', '?]'), 'supplied-omitted': ('⟨', '⟩'), 'supplied-subaudible': ('(', ')') }"/>
 
   <xsl:variable name="f:meanings" as="map(xs:string, xs:string)" select="map {
     'unclear': 'doubtful reading', 'supplied': 'supplied by the editor',
@@ -27,8 +28,18 @@
     'surplus': 'superfluous text in the source', 'del': 'deleted in the source',
     'add': 'added in the source', 'corr': 'corrected by the editor',
     'sic': 'so in the source', 'damage': 'damaged in the source',
-    'choice': 'changed by the editor', 'gap': 'text left out', 'gap-lost': 'lost text', 'gap-illegible': 'illegible text',
-    'gap-omitted': 'text left out', 'space': 'blank space in the source' }"/>
+    'choice': 'changed by the editor', 'choice-unclear': 'doubtful reading, one of several',
+    'gap': 'text left out', 'gap-lost': 'lost text', 'gap-illegible': 'illegible text',
+    'gap-omitted': 'text left out', 'space': 'blank space in the source',
+    'reg': 'regularised by the editor', 'orig': 'so in the source',
+    'abbr': 'abbreviation of the source', 'am': 'sign of abbreviation in the source',
+    'hi': 'set apart in the source', 'num': 'number', 'seg': 'passage of its own kind',
+    'ab': 'block of text', 'label': 'label', 'ref': 'reference', 'gloss': 'explained by the editor',
+    'note': 'note', 'stage': 'stage direction', 'stamp': 'stamp in the source',
+    'figure': 'picture or sign in the source, described', 'g': 'symbol of the source',
+    'handShift': 'another hand goes on', 'certainty': 'the mark is uncertain',
+    'pb': 'a page of the source begins', 'cb': 'a column of the source begins',
+    'lb': 'a line of the source begins', 'milestone': 'a part of the source begins' }"/>
 
   <xsl:variable name="f:reasons" as="map(xs:string, xs:string)" select="map {
     'lost': 'missing', 'illegible': 'illegible', 'omitted': 'left out',
@@ -37,13 +48,17 @@
   <xsl:variable name="f:numbers" as="xs:string+" select="'one', 'two', 'three', 'four', 'five',
     'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'"/>
 
-  <!-- Open and close. A gap and a space have no content: their opening sign says all. -->
+  <!-- Open and close. What has no content is all said by its opening sign. -->
   <xsl:function name="f:worded-signs" as="xs:string+">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="keys" as="xs:string+" select="f:keys($element)"/>
     <xsl:sequence select="
       if ($element[self::tei:gap | self::tei:space])
       then ('[' || f:first((f:plain($element/tei:desc[1]), f:gap-words($element))) || ']', '')
+      else if ($element/self::tei:certainty) then ('(?)', '')
+      else if ($element/self::tei:g) then ('*' || f:character-name($element) || '*', '')
+      else if ($element[self::tei:handShift | self::tei:pb | self::tei:cb | self::tei:milestone])
+      then ('[' || f:break-words($element) || ']', '')
       else ($keys ! map:get($f:brackets, .), '', '')[position() le 2]"/>
   </xsl:function>
 
@@ -52,7 +67,10 @@
     <xsl:variable name="kind" as="xs:string" select="f:first((
       f:keys($element) ! map:get($f:meanings, .), local-name($element)))"/>
     <xsl:variable name="extent" as="xs:string" select="
-      if ($element/self::tei:choice) then 'the source has ' || f:plain(f:typed($element))
+      if (f:is-undecided($element)) then ''
+      else if ($element/self::tei:choice) then 'the source has ' || f:plain(f:typed($element))
+      else if ($element[self::tei:pb | self::tei:cb | self::tei:lb | self::tei:milestone])
+      then f:plain($element/@n)
       else f:extent-words($element)"/>
     <xsl:variable name="doubt" as="xs:string"
       select="if ($element/@cert = 'low' and not($element/self::tei:unclear))
@@ -60,11 +78,37 @@
     <xsl:sequence select="string-join(($kind, $extent)[. != ''], ': ') || $doubt"/>
   </xsl:function>
 
+  <!-- "another hand", "page 3", "time 00:12:03" -->
+  <xsl:function name="f:break-words" as="xs:string">
+    <xsl:param name="break" as="element()"/>
+    <xsl:variable name="kind" as="xs:string" select="
+      if ($break/self::tei:handShift) then 'another hand'
+      else if ($break/self::tei:pb) then 'page'
+      else if ($break/self::tei:cb) then 'column'
+      else f:first((string($break/@unit), 'part'))"/>
+    <xsl:sequence select="f:plain(($kind, $break/@n ! (' ' || .)))"/>
+  </xsl:function>
+
+  <!-- What an empty g stands for: a symbol, or a character that XML can't hold (n="U+000C") -->
+  <xsl:function name="f:character-name" as="xs:string">
+    <xsl:param name="character" as="element(tei:g)"/>
+    <xsl:sequence select="f:first((f:plain($character/@type),
+      replace($character/@ref, '^.*#', ''), f:plain($character/@n), '?'))"/>
+  </xsl:function>
+
+  <!-- readings between which the editor could not decide -->
+  <xsl:function name="f:is-undecided" as="xs:boolean">
+    <xsl:param name="element" as="node()?"/>
+    <xsl:sequence
+      select="exists($element/self::tei:choice[tei:unclear][not(* except tei:unclear)])"/>
+  </xsl:function>
+
   <!-- under what to look an element up: with its reason, then by its name alone -->
   <xsl:function name="f:keys" as="xs:string+">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
-    <xsl:sequence select="tokenize($element/@reason)[1] ! concat($name, '-', .), $name"/>
+    <xsl:sequence select="tokenize($element/@reason)[1] ! concat($name, '-', .),
+      if (f:is-undecided($element)) then 'choice-unclear' else (), $name"/>
   </xsl:function>
 
   <!-- "one word missing", "blank space of two lines", "…" -->

@@ -96,12 +96,14 @@
   <xsl:template match="*" mode="list" as="element(p:item)">
     <item>
       <xsl:if test="preceding-sibling::*[1][self::tei:label]">
+        <xsl:variable name="label" as="element()" select="preceding-sibling::*[1]"/>
         <label>
-          <xsl:apply-templates select="preceding-sibling::*[1]/node()" mode="inline"/>
+          <xsl:apply-templates select="$label[f:is-mark(.)], $label[not(f:is-mark(.))]/node()"
+            mode="inline"/>
         </label>
       </xsl:if>
-      <xsl:apply-templates select="self::tei:item/node() | self::*[not(self::tei:item)]"
-        mode="inline"/>
+      <xsl:apply-templates select="self::tei:item[not(f:is-mark(.))]/node()
+        | self::*[not(self::tei:item) or f:is-mark(.)]" mode="inline"/>
     </item>
   </xsl:template>
 
@@ -109,27 +111,52 @@
   <xsl:template match="tei:label" mode="list" as="element(p:item)?">
     <xsl:if test="not(following-sibling::*[1][self::tei:item])">
       <item>
-        <xsl:apply-templates mode="inline"/>
+        <xsl:apply-templates select=".[f:is-mark(.)], .[not(f:is-mark(.))]/node()" mode="inline"/>
       </item>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:table" mode="block" as="element()+">
+    <xsl:variable name="columns" as="xs:integer"
+      select="xs:integer(max((1, tei:row ! sum(tei:cell ! p:span(@cols)))))"/>
     <xsl:apply-templates select="tei:head" mode="block"/>
-    <table columns="{max((1, tei:row ! sum(tei:cell ! p:span(@cols))))}">
-      <xsl:for-each select="tei:row">
-        <row>
-          <xsl:for-each select="tei:cell">
-            <cell cols="{p:span(@cols)}" rows="{p:span(@rows)}">
-              <xsl:if test="(@role, ../@role) = 'label'">
-                <xsl:attribute name="role" select="'label'"/>
-              </xsl:if>
-              <xsl:apply-templates mode="inline"/>
-            </cell>
-          </xsl:for-each>
-        </row>
-      </xsl:for-each>
+    <table columns="{$columns}">
+      <xsl:apply-templates select="* except tei:head" mode="row">
+        <xsl:with-param name="columns" select="$columns"/>
+      </xsl:apply-templates>
     </table>
+  </xsl:template>
+
+  <xsl:mode name="row" on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:template match="tei:row" mode="row" as="element(p:row)">
+    <xsl:param name="columns" as="xs:integer"/>
+    <row>
+      <xsl:for-each select="*">
+        <cell cols="{p:span(@cols)}" rows="{p:span(@rows)}">
+          <xsl:if test="(@role, ../@role) = 'label'">
+            <xsl:attribute name="role" select="'label'"/>
+          </xsl:if>
+          <xsl:apply-templates select="self::tei:cell[not(f:is-mark(.))]/node()
+            | self::*[not(self::tei:cell) or f:is-mark(.)]" mode="inline"/>
+        </cell>
+      </xsl:for-each>
+    </row>
+  </xsl:template>
+
+  <!-- what else stands between rows has a row of its own, if it shows anything -->
+  <xsl:template match="*" mode="row" as="element(p:row)?">
+    <xsl:param name="columns" as="xs:integer"/>
+    <xsl:variable name="shown" as="node()*">
+      <xsl:apply-templates select="." mode="inline"/>
+    </xsl:variable>
+    <xsl:if test="$shown/(self::p:mark | descendant-or-self::text()[normalize-space()])">
+      <row>
+        <cell cols="{$columns}" rows="1">
+          <xsl:sequence select="$shown"/>
+        </cell>
+      </row>
+    </xsl:if>
   </xsl:template>
 
   <xsl:function name="p:span" as="xs:integer">

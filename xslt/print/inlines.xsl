@@ -14,7 +14,8 @@
 
   <!-- line ends and indents of the file are single spaces on the page -->
   <xsl:template match="text()" mode="inline" as="text()?">
-    <xsl:variable name="words" as="xs:string" select="normalize-space()"/>
+    <xsl:param name="sign" as="xs:string" select="''" tunnel="yes"/>
+    <xsl:variable name="words" as="xs:string" select="f:bearing(normalize-space(), $sign)"/>
     <xsl:value-of select="if ($words = '') then ' '
       else concat(p:space(substring(., 1, 1)), $words, p:space(substring(., string-length())))"/>
   </xsl:template>
@@ -76,14 +77,19 @@
   <xsl:template match="tei:cb | tei:milestone | tei:anchor | tei:graphic" mode="inline"
     as="empty-sequence()"/>
 
-  <xsl:template match="tei:hi" mode="inline" as="element(p:hi)">
+  <!-- a character that XML can't hold is printed by its code -->
+  <xsl:template match="tei:g[not(node())]" mode="inline" as="text()">
+    <xsl:value-of select="f:character-name(.)"/>
+  </xsl:template>
+
+  <xsl:template match="tei:hi[f:rendition(@rend) != 'plain']" mode="inline" as="element(p:hi)">
     <hi rend="{f:rendition(@rend)}">
       <xsl:apply-templates mode="inline"/>
     </hi>
   </xsl:template>
 
   <xsl:template match="tei:emph | tei:title[not(@level = ('a', 'u'))] | tei:foreign | tei:term
-      | tei:mentioned | tei:figDesc" mode="inline" as="element(p:hi)">
+      | tei:mentioned | tei:stage | tei:figDesc" mode="inline" as="element(p:hi)">
     <hi rend="italic">
       <xsl:apply-templates mode="inline"/>
     </hi>
