@@ -13,7 +13,7 @@ _SHIPPED = Path(__file__).parent / "extents"
 Kind = Literal[
     "joiners", "openers", "or_more", "or_less", "vague", "approximate", "doubtful", "at_least",
     "at_most", "more_than", "less_than", "and_half", "plus", "and", "adjectives", "articles",
-    "links", "places", "fillers", "source", "text", "carriers", "causes", "by", "verbs", "struck",
+    "links", "of", "places", "fillers", "source", "text", "carriers", "causes", "by", "verbs", "struck",
     "deletions", "formulas", "weak", "refused",
 ]  # fmt: skip
 Plural = Literal["two", "french", "russian", "polish"]
@@ -30,6 +30,7 @@ class Unit:
     Attributes:
         one, few, many: for one; for two to four, where a language tells them apart; for more.
         short: abbreviations, which don't tell one from many.
+        half: for one half, where that is one word (полстроки).
         gender: decides the form of "one" and of the reason.
     """
 
@@ -37,6 +38,7 @@ class Unit:
     many: tuple[str, ...] = ()
     few: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
+    half: tuple[str, ...] = ()
     gender: str = ""
 
 

@@ -62,6 +62,8 @@ class _Parts:
 
 def take_amount(cursor: Cursor, phrase: str) -> Amount | None:
     """Take an amount with all that belongs to it; None where none stands here."""
+    if cursor.ended:
+        return None
     start = cursor.start
     head = _measure(cursor) or _bare(cursor)
     if head is None:
@@ -150,6 +152,8 @@ def _bare(cursor: Cursor) -> Measure | None:
     if noun is None:
         cursor.at = before
         return None
+    if noun.half:
+        return Measure(noun, Count(0.5, 0.5))
     if noun.rank == "unit" and cursor.words[cursor.at - 1].open:
         return Measure(noun, Count(1, None, typed=True))  # "line(s)"
     return Measure(noun, _behind(cursor, Count()))

@@ -99,11 +99,12 @@ class _Phrase:
         cursor = self.cursor
         before, start = cursor.at, cursor.start if not cursor.ended else 0
         carried = self._carrier()
-        weak = self._is_weak()
+        stated = cursor.at
         found = cursor.find(self.known.agents)
         if found is None:
             cursor.at = before
             return False
+        weak = self._is_weak(stated)
         agent, reason = found
         carried = self._carrier() or carried
         self.strong |= carried or not weak
@@ -167,10 +168,11 @@ class _Phrase:
 
     def _stated(self) -> bool:
         cursor = self.cursor
-        before, weak = cursor.at, self._is_weak()
+        before = cursor.at
         reason = cursor.find(self.known.reasons)
         if reason is None:
             return False
+        weak = self._is_weak(before)
         behind, cursor.at = cursor.at, before
         self.formula |= cursor.take("formulas")
         cursor.at = behind
@@ -178,17 +180,22 @@ class _Phrase:
         self.reasons.append(reason)
         return True
 
-    def _is_weak(self) -> bool:
-        """Tell whether the word here is believed only together with an amount."""
-        before = self.cursor.at
-        weak = self.cursor.take("weak")
-        self.cursor.at = before
+    def _is_weak(self, start: int) -> bool:
+        """Tell whether the words taken since are believed only together with an amount."""
+        cursor, end = self.cursor, self.cursor.at
+        cursor.at = start
+        weak = cursor.take("weak") and cursor.at == end
+        cursor.at = end
         return weak
 
     def _amount(self) -> bool:
         if self.amount is not None:
             return False
+        before = self.cursor.at
+        of = bool(self.reasons or self.agents or self.struck) and self.cursor.take("of")
         self.amount = take_amount(self.cursor, self.phrase)
+        if of and not (self.amount and self.amount.measured):  # "lacuna of three lines"
+            self.amount, self.cursor.at = None, before
         if self.amount is not None and self.amount.reason:
             self.reasons.append(self.amount.reason)
             self.strong = True

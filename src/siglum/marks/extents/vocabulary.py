@@ -22,12 +22,13 @@ Value = TypeVar("Value")
 class Noun:
     """What is missing: a measure (`unit`), a `thing`, or just `text`, which says nothing.
 
-    `plural` is None where the word doesn't tell.
+    `plural` is None where the word doesn't tell; `half`: the word says that it is half of one.
     """
 
     rank: Rank
     name: str
     plural: bool | None
+    half: bool = False
 
 
 class Terms(Generic[Value]):
@@ -136,6 +137,7 @@ def _nouns(language: Language) -> Iterator[tuple[str, Noun]]:
             (unit.few, True), (unit.many, True), (unit.one, False), (unit.short, None),
         ):  # fmt: skip
             yield from ((word, Noun("unit", name, plural)) for word in words)
+        yield from ((word, Noun("unit", name, False, half=True)) for word in unit.half)
     for name, words in language.things.items():
         yield from ((word, Noun("thing", name, None)) for word in words)
     yield from ((word, Noun("text", word, None)) for word in language.words["text"])
