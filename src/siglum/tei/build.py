@@ -7,7 +7,7 @@ from lxml import etree
 from siglum.marks import End, Start, Token, Void
 from siglum.marks.tokens import is_writable
 from siglum.tei.characters import writable
-from siglum.tei.namespaces import TEI, XML_ID, XML_LANG, tei
+from siglum.tei.namespaces import TEI, XML, XML_ID, XML_LANG, tei
 
 Child = str | etree._Element | None
 _QUALIFIED = {"xml_id": XML_ID, "xml_lang": XML_LANG}
@@ -73,5 +73,10 @@ def _void(parent: etree._Element, token: Void, resp: str) -> etree._Element:
 def _open(parent: etree._Element, token: Start | Void, resp: str) -> etree._Element:
     made = etree.SubElement(parent, tei(token.element))
     for name, value in token.attributes:
-        made.set(name, resp if value == "{resp}" else value)
+        made.set(_qualified(name), resp if value == "{resp}" else value)
     return made
+
+
+def _qualified(name: str) -> str:
+    """Return an attribute's name as lxml wants it, `xml:id` with its namespace."""
+    return f"{{{XML}}}{name[4:]}" if name.startswith("xml:") else name
