@@ -76,6 +76,32 @@ def check(console: Console, file: Path, form: str) -> None:
     sys.exit(1 if errors else 0)
 
 
+@conventions.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Write the draft here.")
+@click.pass_obj
+def suggest(console: Console, files: tuple[Path, ...], out: Path | None) -> None:
+    """Count the marks of unknown FILEs, say which convention reads them, and draft one's own.
+
+    FILEs are plain text in UTF-8, or TEI, whose brackets in the text are counted.
+    """
+    from siglum.cli.suggestion import print_suggestion
+    from siglum.edition.suggest import suggest as look
+    from siglum.files import write_text
+
+    if out is not None and out.exists():
+        raise click.UsageError(f"{out} is there already; name another file for the draft.")
+    with console.failing():
+        with console.working("looking for marks"):
+            found = look(files, out.stem if out else "my-convention")
+        print_suggestion(found)
+        if out is None:
+            return
+        write_text(out, found.draft.text)
+        rules, marks = plural(found.draft.rules, "rule"), plural(found.draft.marks, "mark")
+        console.say(f"{out}: {rules} drafted, for {marks}; siglum conventions check {out}")
+
+
 def _row(convention: "Convention") -> dict[str, object]:
     return {
         "id": convention.id,

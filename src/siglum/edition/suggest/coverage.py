@@ -1,0 +1,70 @@
+"""Which convention reads how many of the brackets, and how surely."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from siglum.conventions import Convention
+from siglum.conventions.check import reads_everything
+from siglum.edition.suggest.find import Found
+from siglum.marks import Decision, Lexicon, read_marks
+from siglum.marks.notes import noted_numbers
+
+
+class Fate(StrEnum):
+    """What a convention makes of a bracket."""
+
+    CERTAIN = "certain"
+    ASKED = "asked"  # read, but siglum would ask; or by the rule that reads whatever is left
+    UNREAD = "unread"
+    PROTECTED = "protected"  # the convention says that it is no mark
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a convention makes of each bracket, block by block."""
+
+    convention: Convention
+    fates: tuple[tuple[Fate, ...], ...]
+
+    def count(self, fate: Fate) -> int:
+        return sum(fates.count(fate) for fates in self.fates)
+
+
+def cover(
+    convention: Convention, blocks: Sequence[str], found: Sequence[Sequence[Found]]
+) -> Coverage:
+    """Hold a convention against the brackets that were found in each block."""
+    notes = noted_numbers(blocks)
+    return Coverage(
+        convention,
+        tuple(
+            tuple(_fates(block, marks, convention, notes))
+            for block, marks in zip(blocks, found, strict=True)
+        ),
+    )
+
+
+def best(coverages: Sequence[Coverage]) -> Coverage:
+    """Return the convention that is certain of most, then the one that leaves least unread."""
+    return max(coverages, key=lambda c: (c.count(Fate.CERTAIN), c.count(Fate.ASKED)))
+
+
+def _fates(
+    block: str, marks: Sequence[Found], convention: Convention, notes: frozenset[str]
+) -> list[Fate]:
+    if not marks:
+        return []
+    marked = read_marks(block, convention, Lexicon(), notes=notes)
+    read = {decision.bracket: _sure(decision) for decision in (*marked.decisions, *marked.unmarked)}
+    guarded = [range(stretch.start, stretch.end) for stretch in marked.protected]
+    return [
+        read.get((mark.start, mark.end))
+        or (Fate.PROTECTED if any(mark.start in g for g in guarded) else Fate.UNREAD)
+        for mark in marks
+    ]
+
+
+def _sure(decision: Decision) -> Fate:
+    sure = decision.certainty == "high" and not reads_everything(decision.reading.rule)
+    return Fate.CERTAIN if sure else Fate.ASKED
