@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from siglum.conventions import Convention, Delimiter, Example, load_convention
+from siglum.conventions import Convention, Delimiter, Example, Language, load_convention
 from siglum.diagnostics import SiglumError
 from siglum.edition.example import run_example
 from siglum.edition.suggest.proposals import Proposal, Sign
@@ -29,32 +29,36 @@ class Draft:
 
 
 def draft(
-    name: str, base: Convention, signs: Sequence[Sign], proposals: Iterable[Proposal]
+    name: str,
+    base: Convention,
+    signs: Sequence[Sign],
+    languages: Iterable[Language],
+    proposals: Iterable[Proposal],
 ) -> Draft:
     """Write the file of a convention that extends another by rules for what that leaves over.
 
     Args:
         name: the id of the new convention.
+        languages: those in which marks say how much is missing.
 
     Returns:
         The draft; a rule that reads none of its own marks is left out.
     """
-    kept = [(p, true) for p in proposals if (true := _true_examples(name, base, signs, p))]
+    head = _head(name, base, signs, languages)
+    kept = [(p, true) for p in proposals if (true := _true_examples(head, p))]
     rules = [_rule(proposal, examples) for proposal, examples in kept]
     marks = sum(len(proposal.marks) for proposal, _ in kept)
-    return Draft("\n".join([_head(name, base, signs), *rules]), len(rules), marks)
+    return Draft("\n".join([head, *rules]), len(rules), marks)
 
 
-def _true_examples(
-    name: str, base: Convention, signs: Sequence[Sign], proposal: Proposal
-) -> list[Example]:
+def _true_examples(head: str, proposal: Proposal) -> list[Example]:
     """Run a rule on its own marks, and return those that it reads, with the TEI that they become.
 
     They are tried with this rule alone, and may stand in the file together, because each rule
     asks for words or signs of its own.
     """
     try:
-        convention = _load(_head(name, base, signs) + _rule(proposal, ()))
+        convention = _load(head + _rule(proposal, ()))
     except SiglumError:
         return []
     found: list[Example] = []
@@ -75,7 +79,7 @@ def _load(text: str) -> Convention:
         return load_convention(str(path))
 
 
-def _head(name: str, base: Convention, signs: Sequence[Sign]) -> str:
+def _head(name: str, base: Convention, signs: Sequence[Sign], languages: Iterable[Language]) -> str:
     return "\n".join(
         [
             _INTRODUCTION.format(name=f"{name}.toml"),
@@ -89,6 +93,7 @@ def _head(name: str, base: Convention, signs: Sequence[Sign]) -> str:
             "stated = false # true where the publisher says what they mean",
             "",
             *_delimiters(base.delimiters, signs),
+            *_extent(base.extents, languages),
         ]
     )
 
@@ -103,6 +108,14 @@ def _delimiters(known: Iterable[Delimiter], signs: Sequence[Sign]) -> Iterator[s
             value = getattr(delimiter, field.name)
             if value != field.default:
                 yield f"{field.name} = {_value(value)}"
+        yield ""
+
+
+def _extent(known: Iterable[Language], wanted: Iterable[Language]) -> Iterator[str]:
+    codes = [language.code for language in known]
+    if more := [language.code for language in wanted if language.code not in codes]:
+        yield "[extent]"
+        yield f"languages = {_value(codes + more)}"
         yield ""
 
 

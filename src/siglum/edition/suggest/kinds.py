@@ -10,10 +10,12 @@ from siglum.edition.suggest.find import Found
 from siglum.marks.extents import parse_extent
 
 OFTEN = 3  # the same words so many times are a phrase of the editor's, not of the text
+MISSING = "what is missing, and how much"
+AGAIN = "the same words again and again"
 _LONG = 80
 
 # What the content of a bracket looks like; the first that matches its whole is its kind.
-_LOOKS = (
+LOOKS = (
     ("nothing", r"\s*"),
     ("a number alone", r"\d{1,4}"),
     ("a footnote's sign", r"\^[\w-]{1,20}|\*{1,3}|(?-i:[a-z])|[†‡§]"),
@@ -27,7 +29,7 @@ _LOOKS = (
      r"!+|(?:sic|thus|recte|read|i\.\s?e\.|так)\b.{0,60}"),
     ("dots, dashes or other signs", r"[^\w?]+"),
 )  # fmt: skip
-_PATTERNS = [(name, re.compile(look, re.I | re.S)) for name, look in _LOOKS]
+_PATTERNS = [(name, re.compile(look, re.I | re.S)) for name, look in LOOKS]
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:\n]{1,50}?):\s+\S", re.DOTALL)
 
 
@@ -58,7 +60,7 @@ def cluster(found: Iterable[Found], languages: Sequence[Language]) -> list[Clust
     for mark in marks:
         kind = kind_of(mark, languages)
         if kind in ("a word", "some words", "a sentence") and repeated[_words(mark)] >= OFTEN:
-            kind = "the same words again and again"
+            kind = AGAIN
         clusters[kind, mark.open, mark.close].append(mark)
     made = [Cluster(*key, tuple(marks)) for key, marks in clusters.items()]
     return sorted(made, key=lambda c: (-len(c.marks), c.kind, c.open))
@@ -71,7 +73,7 @@ def kind_of(mark: Found, languages: Sequence[Language]) -> str:
         if pattern.fullmatch(content):
             return name
     if any(parse_extent(content, language) for language in languages):
-        return "what is missing, and how much"
+        return MISSING
     if content.endswith("?"):
         return "a doubtful reading (?)"
     if label := label_of(mark):

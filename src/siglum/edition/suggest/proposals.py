@@ -5,16 +5,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from siglum.conventions import Convention, Delimiter
+from siglum.conventions import Convention, Delimiter, Language
 from siglum.edition.suggest.find import Found
-from siglum.edition.suggest.kinds import OFTEN, Cluster, label_of
+from siglum.edition.suggest.kinds import AGAIN, LOOKS, MISSING, OFTEN, Cluster, label_of
+from siglum.marks.extents import parse_extent
 
 MOST = 12  # rules for words that come again and again
 _ROUND = ("(", "<")  # signs that mean something only around certain words
 _MOST_WORDS = 40
 
 # What a kind of mark becomes by guess: element, attributes, whether it holds the mark's text.
-_KINDS: dict[str, tuple[str, dict[str, str], bool]] = {
+_KINDS = {
     "a number alone": ("ref", {"type": "number"}, True),
     "a footnote's sign": ("ref", {"type": "note"}, True),
     "a Roman number": ("ref", {"type": "number"}, True),
@@ -22,9 +23,10 @@ _KINDS: dict[str, tuple[str, dict[str, str], bool]] = {
     "a time": ("label", {"type": "time"}, True),
     "a question mark alone": ("gap", {"reason": "illegible"}, False),
     "dots, dashes or other signs": ("gap", {"reason": "lost"}, False),
-    "what is missing, and how much": ("gap", {"reason": "illegible"}, False),
     "“so it stands”, or a correction": ("note", {"type": "sic"}, True),
 }
+# kinds whose looks say enough; of the others, only the very words are read
+_BY_LOOKS = {name: look for name, look in LOOKS if re.search(r"\\d|IVX", look)}
 _TAGS = {"d": "del", "del": "del", "m": "add", "add": "add", "u": "hi", "unclear": "unclear"}
 
 
@@ -74,12 +76,21 @@ def missing_signs(clusters: Iterable[Cluster], base: Convention) -> list[Sign]:
     return sorted(signs, key=lambda sign: -len(sign.marks))
 
 
+def languages_in(clusters: Iterable[Cluster], languages: Iterable[Language]) -> list[Language]:
+    """Return the languages in which marks say how much is missing."""
+    phrases = [m.content.strip() for c in clusters if c.kind == MISSING for m in c.marks]
+    return [known for known in languages if any(parse_extent(p, known) for p in phrases)]
+
+
 def propose(
-    clusters: Sequence[Cluster], signs: Sequence[Sign], base: Convention
+    clusters: Sequence[Cluster],
+    signs: Sequence[Sign],
+    base: Convention,
+    languages: Sequence[Language],
 ) -> Iterator[Proposal]:
     """Yield rules for what is left over, each with an id that the convention does not have."""
     taken = {*base.by_id}
-    for proposal in _all(clusters, signs):
+    for proposal in _all(clusters, signs, languages):
         name, number = proposal.id, 2
         while name in taken:
             name, number = f"{proposal.id}-{number}", number + 1
@@ -87,7 +98,9 @@ def propose(
         yield replace(proposal, id=name)
 
 
-def _all(clusters: Sequence[Cluster], signs: Sequence[Sign]) -> Iterator[Proposal]:
+def _all(
+    clusters: Sequence[Cluster], signs: Sequence[Sign], languages: Sequence[Language]
+) -> Iterator[Proposal]:
     for sign in signs:
         if not sign.delimiter.variant:
             yield _for_sign(sign)
@@ -97,6 +110,8 @@ def _all(clusters: Sequence[Cluster], signs: Sequence[Sign]) -> Iterator[Proposa
         label = label_of(cluster.marks[0])
         if label is not None and cluster.kind == f"{label}: …":
             yield _for_label(label, cluster)
+        elif cluster.kind == MISSING:
+            yield _for_extents(cluster, languages)
         elif cluster.kind in _KINDS and len(cluster.marks) > 1:
             yield _for_kind(cluster)
     yield from _for_words(known)
@@ -143,12 +158,15 @@ def _for_label(label: str, cluster: Cluster) -> Proposal:
 
 def _for_kind(cluster: Cluster) -> Proposal:
     element, attributes, holds_text = _KINDS[cluster.kind]
-    counted = Counter(mark.content.casefold() for mark in cluster.marks)
-    words = [content for content, _ in counted.most_common(_MOST_WORDS)]
+    if cluster.kind in _BY_LOOKS:
+        match: dict[str, object] = {"pattern": f"(?i:{_BY_LOOKS[cluster.kind]})"}
+    else:
+        counted = Counter(mark.content.casefold() for mark in cluster.marks)
+        match = {"words": [content for content, _ in counted.most_common(_MOST_WORDS)]}
     inside = "{content}" if holds_text else "{extent}"
     return Proposal(
         id=_slug(cluster.kind),
-        match=_between(cluster, {"words": words}),
+        match=_between(cluster, match),
         element=element,
         attributes=attributes,
         content="text" if holds_text else "none",
@@ -159,9 +177,26 @@ def _for_kind(cluster: Cluster) -> Proposal:
     )
 
 
+def _for_extents(cluster: Cluster, languages: Sequence[Language]) -> Proposal:
+    phrases = (mark.content.strip() for mark in cluster.marks)
+    read = (parse_extent(phrase, language) for phrase in phrases for language in languages)
+    reasons = sorted({extent.reason for extent in read if extent is not None})
+    return Proposal(
+        id="missing",
+        match=_between(cluster, {"extent": reasons}),
+        element="gap",
+        attributes={},
+        content="none",
+        prints=f"{cluster.open}{{extent}}{cluster.close}",
+        label="missing text",
+        marks=cluster.marks,
+        why=cluster.kind,
+    )
+
+
 def _for_words(clusters: Iterable[Cluster]) -> Iterator[Proposal]:
     """Yield a rule for each phrase that comes again and again."""
-    repeated = [c for c in clusters if c.kind == "the same words again and again"]
+    repeated = [c for c in clusters if c.kind == AGAIN]
     counted = Counter(
         (mark.content.strip().casefold(), cluster) for cluster in repeated for mark in cluster.marks
     )
@@ -176,7 +211,7 @@ def _for_words(clusters: Iterable[Cluster]) -> Iterator[Proposal]:
                 prints=f"{cluster.open}{{content}}{cluster.close}",
                 label=words[:40],
                 marks=tuple(m for m in cluster.marks if m.content.strip().casefold() == words),
-                why="the same words again and again",
+                why=AGAIN,
             )
 
 

@@ -9,7 +9,7 @@ from siglum.edition.suggest.coverage import Coverage, Fate, best, cover
 from siglum.edition.suggest.draft import Draft, draft
 from siglum.edition.suggest.find import Found, find_brackets
 from siglum.edition.suggest.kinds import Cluster, cluster
-from siglum.edition.suggest.proposals import missing_signs, propose
+from siglum.edition.suggest.proposals import languages_in, missing_signs, propose
 from siglum.edition.suggest.texts import read_blocks
 
 
@@ -53,14 +53,15 @@ def suggest(paths: Iterable[Path], name: str = "my-convention") -> Suggestion:
     rest = cluster(_those(chosen, found, {Fate.ASKED, Fate.UNREAD}), languages)
     unread = cluster(_those(chosen, found, {Fate.UNREAD}), languages)
     signs = missing_signs(unread, chosen.convention)
-    proposals = propose(rest, signs, chosen.convention)
+    wanted = languages_in(rest, languages)
+    proposals = propose(rest, signs, chosen.convention, wanted)
     return Suggestion(
         marks=sum(map(len, found)) - chosen.count(Fate.PROTECTED),
         unmarked=chosen.count(Fate.PROTECTED),
         clusters=tuple(cluster(_those(chosen, found, {*Fate} - {Fate.PROTECTED}), languages)),
         coverages=(chosen, *(c for c in coverages if c is not chosen)),
         rest=tuple(rest),
-        draft=draft(name, chosen.convention, signs, proposals),
+        draft=draft(name, chosen.convention, signs, wanted, proposals),
     )
 
 
