@@ -13,8 +13,8 @@ _SHIPPED = Path(__file__).parent / "extents"
 Kind = Literal[
     "joiners", "openers", "or_more", "or_less", "vague", "approximate", "doubtful", "at_least",
     "at_most", "more_than", "less_than", "and_half", "plus", "and", "adjectives", "articles",
-    "links", "of", "places", "fillers", "source", "text", "carriers", "causes", "by", "verbs", "struck",
-    "deletions", "formulas", "weak", "refused",
+    "links", "of", "places", "fillers", "source", "text", "carriers", "causes", "by", "verbs",
+    "struck", "deletions", "formulas", "weak", "refused",
 ]  # fmt: skip
 Plural = Literal["two", "french", "russian", "polish"]
 _TABLES = {

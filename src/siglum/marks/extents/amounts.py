@@ -7,7 +7,9 @@ from siglum.marks.extents.counts import Count, take_count, take_number
 from siglum.marks.extents.cursor import Cursor
 from siglum.marks.extents.vocabulary import Noun
 
-# words of one letter in some languages, which are no labels: "и", "o", "z"
+Reason = tuple[str, int, int]
+"""A reason and its place in the phrase."""
+# Words of one letter in some languages, which are no labels: "и", "o", "z".
 _SMALL_WORDS: tuple[Kind, ...] = ("and", "joiners", "links", "fillers")
 
 
@@ -15,12 +17,13 @@ _SMALL_WORDS: tuple[Kind, ...] = ("and", "joiners", "links", "fillers")
 class Measure:
     """A count and what is counted.
 
-    `reason`: one that stood between, with its place ("two illegible words").
+    `reason` and `struck`: what stood between ("two illegible words").
     """
 
     noun: Noun
     count: Count
-    reason: tuple[str, int, int] | None = None
+    reason: Reason | None = None
+    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Amount:
         nouns: the names of all that is missing.
         measured: the amount is one of a measure, so that a weak reason may be believed.
         bare: nothing but a word for "text".
-        reason: a reason that stood within.
+        reason, struck: what stood within.
     """
 
     typed: str
@@ -46,6 +49,7 @@ class Amount:
     measured: bool = False
     bare: bool = False
     reason: str | None = None
+    struck: bool = False
 
 
 @dataclass(slots=True)
@@ -74,7 +78,8 @@ def take_amount(cursor: Cursor, phrase: str) -> Amount | None:
         pass
     typed = _without_reason(phrase, start, cursor.end, head)
     trimmed = _without_reason(phrase, start, parts.whole_end, head)
-    return _decide(head, parts, frozenset(nouns), typed, trimmed)
+    amount = _decide(head, parts, frozenset(nouns), typed, trimmed)
+    return replace(amount, reason=head.reason[0] if head.reason else None, struck=head.struck)
 
 
 def _without_reason(phrase: str, start: int, end: int, head: Measure) -> str:
@@ -89,7 +94,6 @@ def _decide(
     head: Measure, parts: _Parts, nouns: frozenset[str], typed: str, trimmed: str
 ) -> Amount:
     counted = head.count != Count()
-    reason = head.reason[0] if head.reason else None
     main: Measure | None = head
     extent: str | None = None
     if len(parts.inner) == 1 and not (counted and parts.inner[0].noun.name == head.noun.name):
@@ -99,8 +103,8 @@ def _decide(
     elif parts.measures or parts.labelled or (parts.joined and not counted):
         main = None
     if main is None:
-        return Amount(typed, nouns, extent=typed, reason=reason)
-    return replace(_written(main, nouns, typed, extent, trimmed), reason=reason)
+        return Amount(typed, nouns, extent=typed)
+    return _written(main, nouns, typed, extent, trimmed)
 
 
 def _written(
@@ -108,9 +112,9 @@ def _written(
 ) -> Amount:
     noun, count = main.noun, main.count
     least, most = count.least, count.most
-    nameless = Count(typed=count.typed, approximate=count.approximate)
-    if noun.rank == "unit" and count == nameless and (noun.plural is False) and not _vague(count):
-        least = most = 1  # "word missing"
+    if noun.rank == "unit" and noun.plural is False and (least, most) == (None, None):
+        if not count.vague:
+            least = most = 1  # "word missing"
     counted = least is not None or most is not None
     unit = noun.name if noun.rank == "unit" or counted or count.typed else None
     if noun.rank == "text":
@@ -124,22 +128,20 @@ def _written(
     )  # fmt: skip
 
 
-def _vague(count: Count) -> bool:
-    return count.typed and not count.approximate
-
-
 def _measure(cursor: Cursor) -> Measure | None:
     """Take a count with its noun; a number without one is no amount."""
     before = cursor.at
-    cursor.take_all("adjectives")
     count = take_count(cursor)
-    if count is not None:
-        found = _noun(cursor)
-        if found is not None:
-            noun, reason = found
-            count = _behind(cursor, count)
-            if noun.rank == "unit" or count != Count(typed=True, approximate=True):
-                return Measure(noun, count, reason)
+    if count is None:
+        cursor.at = before
+        cursor.take_all("adjectives")  # "last two lines"
+        count = take_count(cursor)
+    found = _noun(cursor) if count is not None else None
+    if count is not None and found is not None:
+        noun, reason, struck = found
+        count = _behind(cursor, count)
+        if noun.rank == "unit" or count != Count(typed=True, approximate=True):
+            return Measure(noun, count, reason, struck)
     cursor.at = before
     return None
 
@@ -156,18 +158,30 @@ def _bare(cursor: Cursor) -> Measure | None:
         return Measure(noun, Count(0.5, 0.5))
     if noun.rank == "unit" and cursor.words[cursor.at - 1].open:
         return Measure(noun, Count(1, None, typed=True))  # "line(s)"
-    return Measure(noun, _behind(cursor, Count()))
+    return Measure(noun, _or_two(cursor, noun))
 
 
-def _noun(cursor: Cursor) -> tuple[Noun, tuple[str, int, int] | None] | None:
-    """Take a noun, with the adjectives and the reason that may stand before it."""
-    reason = None
+def _or_two(cursor: Cursor, noun: Noun) -> Count:
+    """Read "word or two"; a hyphen would be that of a label ("line-4")."""
+    if noun.rank != "unit" or noun.plural is not False or cursor.text == "-":
+        return Count()
+    count = _behind(cursor, Count(1, 1))
+    return Count() if count == Count(1, 1) else count
+
+
+def _noun(cursor: Cursor) -> tuple[Noun, Reason | None, bool] | None:
+    """Take a noun, with what may stand before it: adjectives, a reason, that it is struck."""
+    reason: Reason | None = None
+    struck = False
     while True:
         cursor.sign("-")
         noun = cursor.find(cursor.known.nouns)
         if noun is not None:
-            return noun, reason
+            return noun, reason, struck
         if cursor.take("adjectives"):
+            continue
+        if cursor.take("struck"):
+            struck = True
             continue
         start = 0 if cursor.ended else cursor.start
         found = cursor.find(cursor.known.reasons)

@@ -14,12 +14,14 @@ class Count:
         least, most: the bounds; None where there is no number.
         typed: the numbers do not say it all, so the words are kept.
         approximate: the numbers are a guess.
+        vague: the words name no number ("several", "a third").
     """
 
     least: float | None = None
     most: float | None = None
     typed: bool = False
     approximate: bool = False
+    vague: bool = False
 
 
 def take_count(cursor: Cursor) -> Count | None:
@@ -31,7 +33,7 @@ def take_count(cursor: Cursor) -> Count | None:
     bound = cursor.find(cursor.known.bounds)
     approximate |= cursor.take_all("approximate")
     if not bound and cursor.take("vague"):
-        return Count(typed=True, approximate=approximate)
+        return Count(typed=True, approximate=approximate, vague=True)
     before = cursor.at
     found = _range(cursor)
     if found is None:
@@ -57,7 +59,7 @@ def _range(cursor: Cursor) -> Count | None:
     if least is None:
         return None
     if least < 0:
-        return Count(typed=True)
+        return Count(typed=True, vague=True)
     if cursor.take("or_more"):
         return Count(least, None)
     before = cursor.at
@@ -74,9 +76,11 @@ def take_number(cursor: Cursor) -> float | None:
     value = _digits(cursor) if cursor.text[:1].isdecimal() else _fraction(cursor)
     if value is None:
         value = _words(cursor)
-    if value is not None and cursor.take("and_half"):
-        value += 0.5
-    return value
+    if value is None:
+        return None
+    if 0 < value < 1 and cursor.take("of"):
+        cursor.take_all("articles")  # "3/4 of a page"
+    return value + 0.5 if cursor.take("and_half") else value
 
 
 def _digits(cursor: Cursor) -> float | None:

@@ -75,6 +75,8 @@ class _Phrase:
             return True
         if self.amount is not None and cursor.take("verbs"):
             return True  # "2 lines are lost"; "are lost" alone is any sentence
+        if self._unreadable_carrier():
+            return True
         before = cursor.at
         stated = cursor.take("places")
         cursor.at = before
@@ -83,6 +85,18 @@ class _Phrase:
         if stated:
             self.places.append(self.phrase[start : cursor.end])
         return True
+
+    def _unreadable_carrier(self) -> bool:
+        """Take the "photocopy" of "photocopy illegible"; what is lost is rather an amount."""
+        before = self.cursor.at
+        if self._carrier():
+            behind = self.cursor.at
+            reason = self.cursor.find(self.known.reasons)
+            self.cursor.at = behind
+            if reason in ("illegible", "inaudible"):
+                return True
+        self.cursor.at = before
+        return False
 
     def _cause(self) -> bool:
         """Take "due to a tear"."""
@@ -199,6 +213,7 @@ class _Phrase:
         if self.amount is not None and self.amount.reason:
             self.reasons.append(self.amount.reason)
             self.strong = True
+        self.struck |= self.amount is not None and self.amount.struck
         return self.amount is not None
 
     def _extent(self) -> Extent | None:
@@ -237,7 +252,7 @@ class _Phrase:
             # "crossed out" alone is about words that stand in the text
             known = measured or self.deletion or bool(amount and amount.bare)
             return "cancelled" if known or self.reasons else None
-        if not (self.strong or measured):
+        if not (self.strong or (amount and not amount.bare)):
             return None
         reason = next(iter(self.reasons or self.caused), None)
         nouns = amount.nouns if amount else frozenset()

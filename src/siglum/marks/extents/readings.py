@@ -8,7 +8,8 @@ from siglum.marks.extents.phrases import read_phrase
 from siglum.marks.extents.vocabulary import Vocabulary
 from siglum.marks.extents.words import Word
 
-_MARGIN = re.compile(r"""[\s"'“”„«»‘’?]""")
+_BEFORE = re.compile(r"""[\s"'“”„«»‘’?,:;]""")
+_BEHIND = re.compile(r"""[\s"'“”„«»‘’?]""")
 # A longer text behind a dash is rather a remark.
 _LONGEST = 5
 _PARTS = frozenset("-,:;")
@@ -52,8 +53,8 @@ def _conjecture(phrase: str, tail: list[Word], head: Extent, known: Vocabulary) 
 
 def _within(phrase: str, start: int, end: int) -> tuple[int, int]:
     """Leave out blanks, quotation marks and question marks at both ends."""
-    while start < end and _MARGIN.match(phrase[start]):
+    while start < end and _BEFORE.match(phrase[start]):
         start += 1
-    while start < end and _MARGIN.match(phrase[end - 1]):
+    while start < end and _BEHIND.match(phrase[end - 1]):
         end -= 1
     return start, end
