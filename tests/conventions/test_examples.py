@@ -1,13 +1,9 @@
 """A convention's examples are its tests: each mark encodes as the example says, and back."""
 
 import pytest
-from lxml import etree
 
 from siglum.conventions import Convention, Example, Rule, load_convention, shipped
-from siglum.marks import Lexicon, read_marks
-from siglum.tei import decode_blocks
-from siglum.tei.build import element, fill
-from siglum.tei.namespaces import TEI
+from siglum.edition.example import run_example
 
 CASES = [
     pytest.param(load_convention(name), rule, example, id=f"{name}: {example.typed}")
@@ -18,29 +14,21 @@ CASES = [
 
 
 @pytest.mark.parametrize(("convention", "rule", "example"), CASES)
-def test_an_example_encodes_as_it_says(
-    convention: Convention, rule: Rule, example: Example, lexicon: Lexicon
+def test_an_example_is_read_by_its_rule_and_encodes_as_it_says(
+    convention: Convention, rule: Rule, example: Example
 ) -> None:
-    marked = read_marks(example.typed.replace("|", ""), convention, lexicon)
-    (decision,) = marked.decisions
-    assert decision.reading.rule.id == rule.id
-    holder = element("p")
-    fill(holder, marked.tokens, "#translator")
-    (made,) = holder
-    made.tail = None
-    assert etree.tostring(made, encoding="unicode") == example.tei.replace(
-        f"<{rule.element}", f'<{rule.element} xmlns="{TEI}"', 1
-    )
+    run = run_example(rule, example, convention)
+    assert run.decision is not None, run.tei
+    assert run.decision.reading.rule.id == rule.id
+    assert run.agrees, run.tei
 
 
 @pytest.mark.parametrize(("convention", "rule", "example"), CASES)
 def test_an_example_decodes_to_what_was_typed(
-    convention: Convention, rule: Rule, example: Example, lexicon: Lexicon
+    convention: Convention, rule: Rule, example: Example
 ) -> None:
-    typed = example.typed.replace("|", "")
-    holder = element("p")
-    fill(holder, read_marks(typed, convention, lexicon).tokens, "#translator")
-    assert decode_blocks(holder, convention) == [typed]
+    run = run_example(rule, example, convention)
+    assert run.back == run.typed
 
 
 @pytest.mark.parametrize("name", shipped())

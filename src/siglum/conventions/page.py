@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from siglum.conventions.load import load_convention
@@ -20,9 +21,15 @@ _WRITTEN = "Written by `siglum conventions show {} --format markdown`; not to be
 
 
 def split_example(typed: str) -> tuple[str, str, str]:
-    """Part an example into what stands before the mark, the mark, and what stands behind it."""
-    before, *rest = typed.split("|")
-    return (before, rest[0], rest[1]) if len(rest) == 2 else ("", typed, "")
+    """Part an example into what stands before the mark, the mark, and what stands behind it.
+
+    The first and the last `|` part it; one between them belongs to the mark.
+    """
+    if typed.count("|") < 2:
+        return "", typed, ""
+    before, _, rest = typed.partition("|")
+    mark, _, after = rest.rpartition("|")
+    return before, mark, after
 
 
 def lineage(convention: Convention, folder: Path | None = None) -> list[Convention]:
@@ -165,9 +172,16 @@ def _about(
     if rule.alternatives:
         known = (convention.by_id[name] for name in rule.alternatives)
         yield "may also be", ", ".join(f"{other.label} (`{other.id}`)" for other in known)
-    origin = next((base.id for base in reversed(list(bases)) if rule in base.rules), None)
+    origin = next((base.id for base in reversed(list(bases)) if _has(base, rule)), None)
     if origin is not None:
         yield "from", f"`{origin}`"
+
+
+def _has(base: Convention, rule: Rule) -> bool:
+    """Tell whether a convention has just this rule, and no other of its id."""
+    known = base.by_id.get(rule.id)
+    names = [field.name for field in fields(rule)]
+    return known is not None and all(getattr(known, n) == getattr(rule, n) for n in names)
 
 
 def _shown(typed: str) -> str:

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Mapping
-from difflib import SequenceMatcher
 
 from siglum.conventions import Match, Rule
 from siglum.marks.candidates import candidates, find_extent
 from siglum.marks.dialects import TEXT_ONLY, in_dialect
 from siglum.marks.extents import Extent
+from siglum.marks.notes import noted_number
 from siglum.marks.reading import WINDOW, Place, Reading, Span
+from siglum.marks.scanner import Bracket
 from siglum.marks.settle import settle
+from siglum.marks.similar import are_similar
 from siglum.marks.tokens import Attributes
 from siglum.marks.writing import fill_in, measured, merge, written
 
 _LAST_WORD = re.compile(r"[^\W\d_][\w'’-]*\Z")
+_PLAIN = frozenset({"ex", "figDesc"})
 # What an editor's choice takes in where its rule's own pattern finds nothing.
 _WORD_BEFORE = re.compile(r"(?P<taken>[\w'’-]+[^\w\[\]]{0,2})\Z")
 
@@ -68,8 +71,8 @@ class Attempt:
         """Tell whether a rule can read a mark that has these marks inside."""
         inside = self.place.bracket.children
         if rule.content == "none":
-            # signs without brackets belong to the mark around them: `[- - -]`
-            return not any(child.delimiter.open for child in inside)
+            # what is a sign as a whole belongs to the mark around it: `[- - -]`, `[vac. (?)]`
+            return all(child.delimiter.only is not None for child in inside)
         whole = rule.content in ("before", "each", "letters") or rule.content_in in TEXT_ONLY
         return not (whole and inside)
 
@@ -80,28 +83,24 @@ class Attempt:
             (match.before is None or match.before.search(self.place.before) is not None)
             and (match.after is None or match.after.match(text, end) is not None)
             and (not match.register or self._is_other_form())
-            and (not match.similar or self._is_similar())
+            and (not match.similar or self._is_similar(match))
             and (match.note is None or self._is_note(match.note))
         )
 
     def _is_other_form(self) -> bool:
         return self.place.context.lexicon.same_entity(self.place.inner, self.place.before)
 
-    def _is_similar(self) -> bool:
-        """Tell whether the content is a correction of the word before it."""
-        found = _LAST_WORD.search(self.place.before.rstrip())
-        if found is None or not _LAST_WORD.fullmatch(self.place.inner):
-            return False
-        word, other = found[0].casefold(), self.place.inner.casefold()
-        return (
-            word != other
-            and word[0] == other[0]
-            and min(len(word), len(other)) > 1
-            and SequenceMatcher(None, word, other).ratio() >= 0.4
-        )
+    def _is_similar(self, match: Match) -> bool:
+        """Tell whether the content is the word before it, spelt or inflected otherwise."""
+        inner = self.place.inner
+        found = match.pattern.fullmatch(inner) if match.pattern else None
+        named = found.groupdict().get("content") if found else None
+        word = _LAST_WORD.search(self.place.before.rstrip())
+        other = _LAST_WORD.fullmatch(named or inner)
+        return word is not None and other is not None and are_similar(word[0], other[0])
 
     def _is_note(self, end: str) -> bool:
-        number = self.place.inner.strip("^").strip()
+        number = noted_number(self.place.inner)
         opens = not self.place.text[: self.place.bracket.start].strip()
         return number in self.place.context.notes and opens == (end == "body")
 
@@ -150,12 +149,13 @@ class Attempt:
         if rule.content == "before":
             return (bracket.start - (taken or 0), bracket.start) if taken else None
         if rule.content == "behind":
-            return (bracket.end, len(text)) if text[bracket.end :].strip() else None
+            start = spans.get("sign", (0, bracket.end))[1]
+            return (start, len(text)) if text[start:].strip() else None
         start, end = spans.get("content", bracket.inner)
         extent = self.extent if rule.match.extent and rule.match.form == "reading" else None
         if extent is not None and extent.reading is not None:
             start, end = (bracket.inner[0] + at for at in extent.reading)
-        whole = all(start <= c.start and c.end <= end for c in bracket.children)
+        whole = all(_is_whole(child, start, end) for child in bracket.children)
         return (start, end) if whole and start < end else None
 
     def _attributes(self, rule: Rule, groups: Mapping[str, str]) -> tuple[Attributes, Attributes]:
@@ -175,3 +175,18 @@ class Attempt:
         if rule.content_in is not None:
             inner = in_dialect(rule.content_in, inner, dialect)
         return in_dialect(rule.element, outer, dialect), inner
+
+
+def _is_whole(child: Bracket, start: int, end: int) -> bool:
+    """Tell whether a mark inside is wholly in the content, or wholly in the sign: `[abc(?)]`."""
+    if start <= child.start and child.end <= end:
+        return True
+    return child.delimiter.only is not None and (child.end <= start or end <= child.start)
+
+
+def _may_hold_marks(rule: Rule) -> bool:
+    """Tell whether marks may stand in what a rule's element holds.
+
+    TEI lets only characters stand in <ex>, and no transcriber's marks in <figDesc>.
+    """
+    return rule.content not in ("none", "before", "each") and rule.content_in not in _PLAIN

@@ -34,13 +34,14 @@ def make_frame(text: str, start: int, end: int, held: Iterable[tuple[int, int]])
         pieces.append(text[at:left])
         at = right
     pieces.append(text[at:end])
-    possible = all(SLOT not in piece and _is_writable(piece) for piece in pieces)
+    told = len(pieces) == 1 or all(SLOT not in piece for piece in pieces)
+    possible = told and all(map(_is_writable, pieces))
     return SLOT.join(pieces) if possible and any(pieces) else None
 
 
 def fill_frame(frame: str, held: Sequence[str]) -> str:
     """Put what the element holds back into a frame."""
-    pieces = frame.split(SLOT)
+    pieces = frame.split(SLOT) if held else [frame]
     between = zip(pieces[1:], held, strict=True)
     return pieces[0] + "".join(value + piece for piece, value in between)
 
@@ -60,7 +61,7 @@ def frame_in(rend: str | None, rule: Rule) -> str | None:
 
 def is_frame(rend: str | None, slots: int, convention: Convention) -> bool:
     """Tell whether a value of `@rend` is a frame, and not a style such as "italic"."""
-    if not rend or rend.count(SLOT) != slots:
+    if not rend or (slots and rend.count(SLOT) != slots):
         return False
     # a piece from the middle of a mark has nothing around it
     return rend == SLOT or _signs(convention).search(rend) is not None

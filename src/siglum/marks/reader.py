@@ -1,40 +1,21 @@
 """A block's text → tokens: its characters with the elements that its marks become."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from siglum.conventions import Convention
 from siglum.marks.classifier import Context, Decision, Reading, classify
 from siglum.marks.letters import bare_letters
 from siglum.marks.lexicon import Lexicon
+from siglum.marks.marked import MarkedText
+from siglum.marks.notation import read_notation
 from siglum.marks.parting import part
 from siglum.marks.parts import pieces
-from siglum.marks.scanner import Bracket, Problem, Protected, scan
+from siglum.marks.scanner import Bracket, Problem, scan
 from siglum.marks.tokens import Attributes, End, Start, Token, Void
 
 # Which rule an editor chose for the mark from `start` to `end` of a text; None: none.
 Choose = Callable[[str, int, int], str | None]
-
-
-@dataclass(slots=True)
-class MarkedText:
-    """A block with its marks read.
-
-    Attributes:
-        tokens: characters and elements in order; the marks' own signs are gone.
-        offsets: for each token, where in the block it begins.
-        decisions: one for each mark, in the order of their starts, a mark before those inside it.
-        unmarked: decisions that a bracket is no mark; it stays text.
-        protected: stretches that are no marks.
-        problems: signs that stayed text.
-    """
-
-    tokens: list[Token] = field(default_factory=list)
-    offsets: list[int] = field(default_factory=list)
-    decisions: list[Decision] = field(default_factory=list)
-    unmarked: list[Decision] = field(default_factory=list)
-    protected: tuple[Protected, ...] = ()
-    problems: list[Problem] = field(default_factory=list)
 
 
 def read_marks(
@@ -54,6 +35,8 @@ def read_marks(
         choose: the rules that an editor chose.
         notes: the numbers of the notes that the whole text has; see `siglum.marks.notes`.
     """
+    if convention.notation != "marks":
+        return read_notation(text, convention)
     found = scan(text, convention)
     marked = MarkedText(protected=found.protected, problems=list(found.problems))
     reader = _Reader(text, convention, Context(lexicon, notes), choose, marked)
@@ -140,7 +123,8 @@ class _Reader:
             # TEI, chapter 3.6.5: <ex> holds the letters that an editor adds to an abbreviation
             if rule.content_in:
                 self._add(Start(rule.content_in, reading.inner), reading.content[0])
-            self.read(*reading.content, inside)
+            start, end = reading.content
+            self.read(start, end, [b for b in inside if start <= b.start and b.end <= end])
             if rule.content_in:
                 self._add(End(), reading.content[1])
         if rule.content != "behind":

@@ -24,7 +24,7 @@ def fill_in(pairs: Attributes, groups: Mapping[str, str]) -> Attributes:
     filled: list[tuple[str, str]] = []
     for name, value in pairs:
         wanted = [group for group in _GROUP.findall(value) if group != "resp"]
-        if wanted and not any(group in groups for group in wanted):
+        if wanted and not any(groups.get(group) for group in wanted):
             continue
         for group in wanted:
             value = value.replace(f"{{{group}}}", groups.get(group, ""))
