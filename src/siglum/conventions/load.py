@@ -18,6 +18,7 @@ from siglum.conventions.model import (
     Dialect,
     Example,
     Match,
+    Notation,
     Protection,
     Rule,
 )
@@ -27,7 +28,7 @@ _SHIPPED = Path(__file__).parent
 _TABLES = {"convention", "delimiter", "protect", "extent", "mark"}
 _CONVENTION = {
     "id", "version", "title", "language", "dialect", "extends", "responsibility", "stated",
-    "description",
+    "description", "notation",
 }  # fmt: skip
 _MATCH = {
     "literal", "words", "extent", "form", "pattern", "before", "after", "register", "similar",
@@ -113,6 +114,7 @@ def _convention(data: Mapping[str, Any], path: Path, heirs: tuple[Path, ...]) ->
         extents=_extents(data) or (base.extents if base else ()),
         rules=_rules(data, base.rules if base else ()),
         extends=head.get("extends"),
+        notation=_one_of(head.get("notation", "marks"), Notation, "notation"),
     )
 
 

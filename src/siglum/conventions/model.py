@@ -11,6 +11,7 @@ from siglum.conventions.languages import Language
 Certainty = Literal["high", "medium", "low"]
 Content = Literal["text", "none", "before", "behind", "each", "letters"]
 Dialect = Literal["tei", "epidoc"]
+Notation = Literal["marks", "leiden-plus"]
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 # What a template names besides attributes: the stretches of text that the element itself holds.
@@ -190,7 +191,13 @@ TEXT = Rule(
 
 @dataclass(frozen=True, eq=False)
 class Convention:
-    """A convention, whole. `stated`: the publisher explains its marks; else we inferred them."""
+    """A convention, whole.
+
+    Attributes:
+        stated: the publisher explains its marks; else we inferred them.
+        notation: `marks` are read by the rules; another notation has a grammar of its own, and
+            the rules only say what its signs mean.
+    """
 
     id: str
     version: str
@@ -205,6 +212,7 @@ class Convention:
     extents: tuple[Language, ...]
     rules: tuple[Rule, ...]
     extends: str | None = None
+    notation: Notation = "marks"
 
     @cached_property
     def by_id(self) -> Mapping[str, Rule]:

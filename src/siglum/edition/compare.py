@@ -17,6 +17,8 @@ def compare_with_source(
 ) -> list[Diagnostic]:
     """Compare a text with its source: mark by mark, and then letter by letter."""
     marks = list(find_marks(root, convention))
+    if convention.notation != "marks":  # the sign of an element depends on what is around it
+        return list(_compare_letters(encoding, root, convention))
     lost = list(_compare_marks(encoding, marks, convention))
     # a lost mark changes the letters too; it is told once
     return lost or list(_compare_letters(encoding, root, convention))

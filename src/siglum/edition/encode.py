@@ -33,8 +33,9 @@ from siglum.tei import (
 )
 from siglum.tei.names import link
 
-# libxml2 refuses a text node beyond 10 MB; a paragraph of that size is no paragraph.
-LONGEST_BLOCK = 9_000_000
+# libxml2 refuses a text node beyond 10 MB.
+LONGEST_STRETCH = 9_000_000
+LONGEST_EXAMPLE = 80  # of a mark in the legend
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +125,8 @@ def encode_source(
     Raises:
         SiglumError: see `siglum.source.read_source`; also `paragraph-too-long`.
     """
-    source = read_source(path, edition.settings.reader)
-    for block in source.blocks:
-        if len(block.text) * 4 > LONGEST_BLOCK and len(block.text.encode()) > LONGEST_BLOCK:
-            raise SiglumError(paragraph_too_long(source, block))
-    encoder = _Encoder(text, edition, decisions or Decisions())
+    source = read_source(path, edition.settings.reader or _reader_of(edition.convention))
+    encoder = _Encoder(text, path, edition, decisions or Decisions())
     root = build_document(
         encoder.encode(source.blocks),
         source.metadata,
@@ -149,6 +147,16 @@ def encode_source(
     )
 
 
+def _is_too_long(stretch: str) -> bool:
+    at_most = len(stretch) * 4
+    return at_most > LONGEST_STRETCH and len(stretch.encode()) > LONGEST_STRETCH
+
+
+def _reader_of(convention: Convention) -> str | None:
+    """Return the reader that a notation needs; None where the look of the page decides."""
+    return None if convention.notation == "marks" else convention.notation
+
+
 def _earlier(path: Path) -> etree._Element | None:
     """Read the text as it was encoded before; None if there is none that can be read."""
     try:
@@ -160,8 +168,9 @@ def _earlier(path: Path) -> etree._Element | None:
 class _Encoder:
     """Reads the blocks of one source, and keeps what has to be told about them."""
 
-    def __init__(self, text: Text, edition: Edition, decisions: Decisions) -> None:
+    def __init__(self, text: Text, path: Path, edition: Edition, decisions: Decisions) -> None:
         self.text = text
+        self.path = path
         self.convention: Convention = edition.convention
         self.lexicon = edition.lexicon
         self.decisions = decisions
@@ -192,11 +201,16 @@ class _Encoder:
         for decision in marked.decisions:
             self._ask_mark(block, decision)
             self.marks.append(SourceMark(len(self.marks) + 1, block, decision))
-            self.examples.setdefault(decision.reading.rule.id, decision.typed)
+            if len(decision.typed) <= LONGEST_EXAMPLE:
+                self.examples.setdefault(decision.reading.rule.id, decision.typed)
         self.problems += [(block, problem) for problem in marked.problems]
         self.protected += [(block, p.id, p.start, p.end) for p in marked.protected]
         self.protected += [(block, d.reading.rule.id, *d.bracket) for d in marked.unmarked]
-        tokens, _ = link(marked.tokens, self.lexicon, self.register, self._choose_name)
+        tokens = marked.tokens
+        if any(isinstance(token, str) and _is_too_long(token) for token in tokens):
+            raise SiglumError(paragraph_too_long(self.path, block))
+        if self.convention.notation == "marks":
+            tokens, _ = link(tokens, self.lexicon, self.register, self._choose_name)
         return EncodedBlock(block, tokens)
 
     def _settle_seams(self, blocks: Sequence[Block]) -> Iterator[Block]:

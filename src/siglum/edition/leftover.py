@@ -29,7 +29,8 @@ def leftover_marks(document: Document) -> Iterator[Diagnostic]:
         # without its convention a text can be valid, but nobody can say what its brackets mean
         yield from (replace(d, severity=Severity.WARNING) for d in error.diagnostics)
         return
-    yield from _in_text(document, convention)
+    if convention.notation == "marks":  # a stray sign of a grammar means nothing by itself
+        yield from _in_text(document, convention)
 
 
 def _in_text(document: Document, convention: Convention) -> Iterator[Diagnostic]:

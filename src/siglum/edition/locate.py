@@ -16,7 +16,7 @@ from siglum.tei import read_register
 SOURCES = (".txt", ".md")
 WARNING = Severity.WARNING
 # The marks on a page whose publisher is known by its look.
-_CONVENTIONS = {"wilson-center": "wilson-center"}
+_CONVENTIONS = {"wilson-center": "wilson-center", "leiden-plus": "leiden-plus"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.marks import Decision, Problem
 from siglum.review import Entry
-from siglum.source import Block, Source
+from siglum.source import Block
 
 
 def edited_text(path: Path) -> Diagnostic:
@@ -72,13 +72,13 @@ def stale(entry: Entry, path: Path | None) -> Diagnostic:
     )
 
 
-def paragraph_too_long(source: Source, block: Block) -> Diagnostic:
-    """Say that a paragraph is longer than XML tools take."""
+def paragraph_too_long(path: Path, block: Block) -> Diagnostic:
+    """Say that a paragraph has a stretch without marks that is longer than XML tools take."""
     return Diagnostic(
         "paragraph-too-long",
         Severity.ERROR,
-        "the paragraph is longer than 9 MB; XML tools refuse such a text",
-        source.path,
+        "the paragraph has more than 9 MB of text without a mark; XML tools refuse such a text",
+        path,
         block.span(0, 1),
         help="part it with blank lines",
     )

@@ -5,9 +5,10 @@ Scanner → brackets; classifier → one decision each; reader → tokens. The p
 
 from siglum.marks.classifier import Decision
 from siglum.marks.lexicon import Entity, Lexicon
+from siglum.marks.marked import MarkedText
 from siglum.marks.notes import noted_numbers
 from siglum.marks.printer import Held, print_mark
-from siglum.marks.reader import MarkedText, read_marks
+from siglum.marks.reader import read_marks
 from siglum.marks.reading import Context, Reading
 from siglum.marks.scanner import Problem
 from siglum.marks.tokens import End, Start, Token, Void

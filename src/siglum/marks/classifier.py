@@ -23,7 +23,7 @@ class Decision:
         start, end: enclose the mark as typed, with the words it takes in.
         typed: what stands between them.
         bracket: where the bracket alone begins and ends.
-        attempt: the bracket as it was held against the rules.
+        attempt: the bracket as it was held against the rules; None in a notation of its own.
     """
 
     start: int
@@ -31,11 +31,13 @@ class Decision:
     typed: str
     bracket: tuple[int, int]
     reading: Reading
-    attempt: Attempt = field(repr=False, compare=False)
+    attempt: Attempt | None = field(repr=False, compare=False)
 
     @property
     def rejected(self) -> tuple[Reading, ...]:
         """What the other rules that match would have made of it; asked for doubtful marks only."""
+        if self.attempt is None:
+            return ()
         rules = (r for r in self.attempt.candidates() if r is not self.reading.rule)
         return tuple(filter(None, map(self.attempt.reading, rules)))
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
-from siglum.source import plain, wilson_center
+from siglum.source import leiden_plus, plain, wilson_center
 from siglum.source.model import Source
 from siglum.source.text import read_text
 
 READERS: Mapping[str, Callable[[str, Path], Source]] = {
     "wilson-center": wilson_center.read,
+    "leiden-plus": leiden_plus.read,
     "plain": plain.read,
 }
 
@@ -51,4 +52,6 @@ def recognise(path: Path) -> str:
 
 
 def _looks_like(text: str) -> str:
+    if leiden_plus.recognises(text):
+        return "leiden-plus"
     return "wilson-center" if wilson_center.recognises(text) else "plain"

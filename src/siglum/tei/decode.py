@@ -12,6 +12,7 @@ from siglum.tei.characters import named_character
 from siglum.tei.inventory import attributes_of, belongs_to_mark, rule_of
 from siglum.tei.layers import is_of_source
 from siglum.tei.namespaces import NS, XML_ID, is_tei, local_name, tei
+from siglum.tei.notation import decode_notated
 
 # Elements that hold blocks; any other element of the text is a block itself.
 _CONTAINERS = frozenset("text front body back group div opener closer list lg table row sp".split())
@@ -19,6 +20,8 @@ _CONTAINERS = frozenset("text front body back group div opener closer list lg ta
 
 def decode_blocks(root: etree._Element, convention: Convention) -> list[str]:
     """Return the blocks of a document's text, as they stood in its source."""
+    if convention.notation != "marks":
+        return [decode_notated(root)]
     text = root.find("tei:text", NS)
     return list(_blocks(text if text is not None else root, convention))
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from siglum.conventions import Convention, Match, Rule
-from siglum.marks.identify import HasParts, fits, identify
+from siglum.marks.identify import HasParts, fits, identify, may_be_worded
 from siglum.tei.layers import is_of_source, is_other_reading
 from siglum.tei.namespaces import NS, is_tei, local_name, tei
+from siglum.tei.notation import notated_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ def find_marks(root: etree._Element, convention: Convention) -> Iterator[TeiMark
     Marks in what an editor put beside the source's wording (notes, corrections, variants) are
     not the source's marks, and are left out. Of a mark in several pieces the first one counts.
     """
+    if convention.notation != "marks":
+        for number, (element, known) in enumerate(notated_marks(root, convention), 1):
+            yield TeiMark(number, element, known, fits=True)
+        return
     text = root.find("tei:text", NS)
     number = 0
     for element in (text if text is not None else root).iter(*_elements(convention)):
@@ -98,14 +103,19 @@ def _has_parts(element: etree._Element) -> HasParts:
 
     def has(rule: Rule) -> bool:
         if rule.content_in is None:
-            return rule.before_in is None
+            return rule.before_in is None and may_be_worded(rule, _desc(element))
         if rule.content == "none":
             whole = len(element) == 1 and not element.text and not element[0].tail
-            return whole and local_name(element[0]) == rule.content_in
+            part = whole and local_name(element[0]) == rule.content_in
+            return part and may_be_worded(rule, _desc(element[0]))
         names = (rule.before_in, rule.content_in)
         return all(element.find(tei(part)) is not None for part in names if part)
 
     return has
+
+
+def _desc(element: etree._Element) -> str | None:
+    return element.findtext("tei:desc", namespaces=NS)
 
 
 def _is_part(element: etree._Element, name: str, convention: Convention) -> bool:

@@ -9,6 +9,7 @@ SIGNS = "https://siglum.example/ns/signs"
 
 XML_ID = f"{{{XML}}}id"
 XML_LANG = f"{{{XML}}}lang"
+XML_SPACE = f"{{{XML}}}space"
 NS = {"tei": TEI}
 
 

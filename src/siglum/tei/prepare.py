@@ -17,6 +17,7 @@ from siglum.marks.printer import signs
 from siglum.marks.wording import word_extent
 from siglum.tei.inventory import TeiMark, attributes_of, find_marks
 from siglum.tei.namespaces import NS, SIGNS, tei
+from siglum.tei.notation import notated_signs
 
 
 def prepare(root: etree._Element, convention: Convention) -> str:
@@ -33,6 +34,9 @@ def prepare(root: etree._Element, convention: Convention) -> str:
 
 
 def _describe(mark: TeiMark, convention: Convention) -> None:
+    if convention.notation != "marks":
+        _describe_notated(mark)
+        return
     element, rule = mark.element, mark.rule
     attributes = attributes_of(element)
     inner = element.find(tei(rule.content_in)) if rule.content_in else None
@@ -61,6 +65,13 @@ def _bear(element: etree._Element, sign: str) -> None:
     for inner in element.iterdescendants():
         inner.text = bearing(inner.text, sign) if inner.text else inner.text
         inner.tail = bearing(inner.tail, sign) if inner.tail else inner.tail
+
+
+def _describe_notated(mark: TeiMark) -> None:
+    shown = notated_signs(mark.element, mark.element.getroottree().getroot())
+    rule = mark.rule
+    _set(mark.element, n=str(mark.number), rule=rule.id, explain=rule.label)
+    _set(mark.element, open=shown.open, close=shown.close)
 
 
 def _explain(rule: Rule, wording: str | None) -> str:

@@ -9,7 +9,7 @@ import re
 
 from lxml import etree
 
-from siglum.tei.namespaces import is_tei, local_name
+from siglum.tei.namespaces import XML_SPACE, is_tei, local_name
 
 # Elements that hold elements only (as siglum writes them); all others may hold text.
 STRUCTURAL = frozenset(
@@ -58,6 +58,8 @@ def _digest(content: str) -> str:
 
 def _indent(element: etree._Element, level: int) -> None:
     if not len(element) or not (is_tei(element) and local_name(element) in STRUCTURAL):
+        return
+    if element.get(XML_SPACE) == "preserve":
         return
     inner = "\n" + "  " * (level + 1)
     element.text = inner

@@ -1,0 +1,132 @@
+"""Texts in a notation of its own, such as Leiden+: their body, their marks, and the way back."""
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from siglum.conventions import Convention, Rule
+from siglum.marks import End, Start, Token, Void
+from siglum.marks.notation import has_sign, print_notation, read_notation
+from siglum.marks.printer import Signs
+from siglum.tei.build import element, fill
+from siglum.tei.namespaces import NS, XML_ID, XML_SPACE, is_tei, local_name, tei
+from siglum.tei.tokens import start_of, tokens_with
+
+_BLOCKS = frozenset({"div", "ab", "p"})
+_INSIDE = "\ue000"  # of private use: where an element's content stands among its signs
+
+
+def build_notated_body(tokens: Iterable[Token], resp: str) -> etree._Element:
+    """Build the body of a text in a notation: one edition, whose loose text is in paragraphs."""
+    division = element("div", type_="edition")
+    fill(division, tokens, resp)
+    lone = division[0] if len(division) == 1 and local_name(division[0]) == "div" else None
+    if lone is not None and lone.get("type") == "edition" and not division.text and not lone.tail:
+        division = lone
+    _set_apart(division)
+    division.set(XML_SPACE, "preserve")
+    blocks = division.iter(tei("ab"), tei("p"))
+    for number, block in enumerate(blocks, 1):
+        block.set(XML_ID, f"p{number}")
+    return element("body", division)
+
+
+def state_form(header: etree._Element, form: str) -> None:
+    """Say in the header in which normal form the letters with signs are, for decoding."""
+    said = element(
+        "p",
+        "Letters with dots or bars stood in the source in the form ",
+        element("ident", form, type_="normal-form"),
+        ".",
+    )
+    declaration = header.find(".//tei:editorialDecl", NS)
+    if declaration is not None:
+        declaration.append(element("normalization", said))
+
+
+def decode_notated(root: etree._Element) -> str:
+    """Return the text of a document as it stood in its source."""
+    # the white space around the edition is an indentation
+    tokens: list[Token] = []
+    for division in _body(root):
+        tokens += tokens_with(division)
+    return print_notation(tokens, _form(root))
+
+
+def notated_marks(
+    root: etree._Element, convention: Convention
+) -> Iterator[tuple[etree._Element, Rule]]:
+    """Yield each element that is a mark, with its rule: the text is printed and read again."""
+    body = _body(root)
+    elements = [e for e in body.iter(etree.Element) if e is not body and _is_said(e)]
+    read = read_notation(decode_notated(root), convention)
+    starts = [token for token in read.tokens if isinstance(token, Start | Void)]
+    agree = [local_name(e) for e in elements] == [start.element for start in starts]
+    for number, found in enumerate(elements):
+        rule = starts[number].rule if agree else _first_rule(found, convention)
+        if rule is not None:
+            yield found, convention.by_id[rule]
+
+
+def notated_signs(found: etree._Element, root: etree._Element) -> Signs:
+    """Return what the notation shows around an element's text, or in place of it."""
+    whole, form = start_of(found), _form(root)
+    if not found.text and not len(found):
+        return Signs(print_notation([whole], form), "")
+    tokens: list[Token] = [Start(whole.element, whole.attributes), _INSIDE, End()]
+    opening, _, closing = print_notation(tokens, form).partition(_INSIDE)
+    return Signs(opening, closing)
+
+
+def _is_said(found: etree._Element) -> bool:
+    whole = start_of(found)
+    return is_tei(found) and has_sign(whole.element, whole.attributes)
+
+
+def _first_rule(found: etree._Element, convention: Convention) -> str | None:
+    rules = convention.by_element.get(local_name(found), ())
+    return rules[0].id if rules else None
+
+
+def _body(root: etree._Element) -> etree._Element:
+    body = root.find(".//tei:body", NS)
+    return body if body is not None else root
+
+
+def _form(root: etree._Element) -> str | None:
+    """Return the normal form that the header states for the letters with signs."""
+    path = "tei:teiHeader//tei:editorialDecl//tei:ident[@type='normal-form']"
+    ident = root.find(path, NS)
+    return ident.text if ident is not None else None
+
+
+def _set_apart(division: etree._Element) -> None:
+    """Put what stands loose in a division into paragraphs (TEI: a div holds no text)."""
+    parts: list[str | etree._Element] = [division.text or ""]
+    for child in list(division):
+        parts += [child, child.tail or ""]
+        child.tail = None
+        division.remove(child)
+    division.text = None
+    paragraph: etree._Element | None = None
+    for part in parts:
+        if isinstance(part, etree._Element) and local_name(part) in _BLOCKS:
+            paragraph = None
+            division.append(part)
+            if local_name(part) == "div":
+                _set_apart(part)
+        elif isinstance(part, str) and paragraph is None and not part.strip():
+            _append(division, part)
+        else:
+            if paragraph is None:
+                paragraph = etree.SubElement(division, tei("p"))
+            _append(paragraph, part)
+
+
+def _append(parent: etree._Element, part: str | etree._Element) -> None:
+    if not isinstance(part, str):
+        parent.append(part)
+    elif len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + part
+    else:
+        parent.text = (parent.text or "") + part
