@@ -65,6 +65,19 @@ def test_the_anchor_of_a_note_leads_to_the_note(every: Page) -> None:
     assert visible(every.find("//*[@id='n1']")) == "[1] What the remark says."
 
 
+def test_an_anchor_that_is_all_sign_leads_to_the_note_and_nowhere_if_there_is_none(
+    render: Render,
+) -> None:
+    anchor = 'sg:rule="a" sg:open="[1]" sg:close="" sg:explain="number of a note"'
+    page = render(
+        f'<p>a<ref target="#n1" sg:n="1" {anchor}/> b<ref target="#n2" sg:n="2" {anchor}/></p>'
+        '<p xml:id="n1">note</p>'
+    )
+    links = [mark.xpath("string(a/@href)") for mark in page.all("//*[@data-mark]")]
+    assert links == ["#n1", "#sign:a"]
+    assert [visible(mark) for mark in page.all("//*[@data-mark]")] == ["[1]", "[1]"]
+
+
 @pytest.mark.parametrize(
     ("note", "href"),
     [

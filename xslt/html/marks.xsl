@@ -72,7 +72,8 @@
     </a>
   </xsl:template>
 
-  <!-- A mark that holds links of its own: only one of its signs leads to the legend. -->
+  <!-- A mark that holds links of its own: only one of its signs leads to the legend. Where a link
+       is nothing but its sign, such as the [1] of a note, it leads to what it points to. -->
   <xsl:template name="h:mark-around-links" as="node()*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:variable name="signs" as="xs:string+" select="f:mark-open(.), f:mark-close(.)"/>
@@ -92,7 +93,8 @@
   <xsl:function name="h:linked-sign" as="element(a)">
     <xsl:param name="mark" as="element()"/>
     <xsl:param name="sign" as="xs:string"/>
-    <a class="gloss sign" href="{f:fragment('sign:' || f:mark-rule($mark))}">
+    <a class="gloss sign" href="{($mark/self::tei:ref[not(node())] ! h:address(.),
+      f:fragment('sign:' || f:mark-rule($mark)))[1]}">
       <xsl:text>{$sign}</xsl:text>
       <xsl:sequence select="h:explanation($mark)"/>
     </a>

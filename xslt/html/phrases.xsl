@@ -96,7 +96,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Where a link leads. A note and a mark of this text have ids of our own. -->
+  <!-- Where a link leads, if anywhere. A note and a mark of this text have ids of our own. -->
   <xsl:function name="h:address" as="xs:string?">
     <xsl:param name="link" as="element()"/>
     <xsl:variable name="target" as="xs:string?" select="tokenize($link/@target)[1]"/>
@@ -106,6 +106,7 @@
       if ($aim/@sg:n) then f:fragment('mark:' || $aim/@sg:n)
       else if ($aim/self::tei:note[h:is-foot-note(.)])
       then f:fragment('note:' || h:note-number($aim))
+      else if (starts-with($target, '#') and empty($aim)) then ()
       else f:safe-link($target)"/>
   </xsl:function>
 

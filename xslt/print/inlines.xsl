@@ -78,8 +78,8 @@
     as="empty-sequence()"/>
 
   <!-- a character that XML can't hold is printed by its code -->
-  <xsl:template match="tei:g[not(node())]" mode="inline" as="text()">
-    <xsl:value-of select="f:character-name(.)"/>
+  <xsl:template match="tei:g[not(node())]" mode="inline" as="element(p:hi)">
+    <hi rend="mono">{f:character-name(.)}</hi>
   </xsl:template>
 
   <xsl:template match="tei:hi[f:rendition(@rend) != 'plain']" mode="inline" as="element(p:hi)">
