@@ -49,7 +49,8 @@ def run_example(
     Raises:
         ValueError: the example's TEI is not well-formed.
     """
-    before, mark, after = split_example(example.typed)
+    parted = convention.notation == "marks"  # elsewhere | may be a sign
+    before, mark, after = split_example(example.typed) if parted else ("", example.typed, "")
     text = before + mark + after
     marked = read_marks(
         text,
@@ -60,7 +61,9 @@ def run_example(
     )
     bounds = len(before), len(before) + len(mark)
     decisions = [*marked.decisions, *marked.unmarked]
-    decision = next((d for d in decisions if (d.start, d.end) == bounds), None)
+    at_mark = (d for d in decisions if (d.start, d.end) == bounds)
+    inside = (d for d in decisions if d.reading.rule is rule)
+    decision = next(at_mark if parted else inside, None)
     holder = element("p")
     fill(holder, marked.tokens, f"#{convention.responsibility}")
     (back,) = decode_blocks(holder, convention) or [""]

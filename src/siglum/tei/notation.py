@@ -10,7 +10,7 @@ from siglum.marks.notation import has_sign, print_notation, read_notation
 from siglum.marks.printer import Signs
 from siglum.tei.build import element, fill
 from siglum.tei.namespaces import NS, XML_ID, XML_SPACE, is_tei, local_name, tei
-from siglum.tei.tokens import start_of, tokens_with
+from siglum.tei.tokens import start_of, tokens_of, tokens_with
 
 _BLOCKS = frozenset({"div", "ab", "p"})
 _INSIDE = "\ue000"  # of private use: where an element's content stands among its signs
@@ -46,11 +46,16 @@ def state_form(header: etree._Element, form: str) -> None:
 
 def decode_notated(root: etree._Element) -> str:
     """Return the text of a document as it stood in its source."""
-    # the white space around the edition is an indentation
-    tokens: list[Token] = []
-    for division in _body(root):
-        tokens += tokens_with(division)
-    return print_notation(tokens, _form(root))
+    return print_notation(list(_tokens(root)), _form(root))
+
+
+def _tokens(root: etree._Element) -> Iterator[Token]:
+    body = _body(root)
+    if body is root:
+        yield from tokens_of(root)
+        return
+    for division in body:  # the white space around it is an indentation
+        yield from tokens_with(division)
 
 
 def notated_marks(
