@@ -61,7 +61,7 @@ class Attempt:
         if not self._may_nest(rule):
             return None
         outer, inner = self._attributes(rule, groups)
-        behind = len(spans["behind"]) if "behind" in spans else 0
+        behind = spans["behind"][1] - spans["behind"][0] if "behind" in spans else 0
         if rule.content == "behind" and content is not None:
             behind = content[1] - content[0]
         read = Reading(rule, outer, content, taken, len(groups.get("sign", "")), behind, inner)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from siglum.conventions import Convention, Rule
 from siglum.marks.dialects import in_dialect, reason_in_dialect
-from siglum.marks.frames import frame_in, is_frame, usual_frames
+from siglum.marks.frames import SLOT, frame_in, is_frame, usual_frames
 
 # The elements that have @reason (TEI, att.editLike and the elements' own).
 REASONED = frozenset({"gap", "unclear", "supplied", "surplus"})
@@ -26,10 +26,21 @@ def identify(
     fitting = [r for r in rules if fits(attributes, r, convention) and has_parts(r)]
     framed = [r for r in fitting if is_frame(frame_in(rend, r), len(r.slots), convention)]
     if framed:
+        framed.sort(key=lambda rule: _differences(rule, attributes))
         usual = (r for r in framed if frame_in(rend, r) in usual_frames(r, convention))
         free = (r for r in framed if has_free_wording(r))
         return next(usual, None) or next(free, None) or framed[0]
     return next((r for r in fitting if not r.framed), None)
+
+
+def _differences(rule: Rule, attributes: Mapping[str, str]) -> int:
+    """Count what a rule would write otherwise: free attributes, and the end of the frame.
+
+    A note of all that stands `behind` its number has an open end, one in brackets has not.
+    """
+    lacking = sum(name not in attributes for name, _ in rule.attributes)
+    is_open = (frame_in(attributes.get("rend"), rule) or "").endswith(SLOT)
+    return lacking + (is_open != (rule.slots[-1:] == ("behind",)))
 
 
 def fits(attributes: Mapping[str, str], rule: Rule, convention: Convention) -> bool:
@@ -45,6 +56,19 @@ def fits(attributes: Mapping[str, str], rule: Rule, convention: Convention) -> b
     return all(
         "{" in value or name == "rend" or attributes.get(name) == value for name, value in written
     )
+
+
+def may_be_worded(rule: Rule, desc: str | None) -> bool:
+    """Tell whether a rule writes an element whose wording is `desc` (None: the usual one).
+
+    Only where a rule knows its marks by their words, and keeps these as they were typed.
+    """
+    match = rule.match
+    if "extent" not in rule.slots or (match.pattern is None and not match.words):
+        return True
+    if desc is None or (match.words and desc.casefold() not in match.words):
+        return False
+    return match.pattern is None or match.pattern.fullmatch(desc) is not None
 
 
 def has_free_wording(rule: Rule) -> bool:

@@ -10,6 +10,15 @@ _BODY = re.compile(
 _ANCHOR = re.compile(r"\S\s?\[\^?([0-9]{1,4}|[a-z*†‡])\]")
 
 
+_NUMBER = re.compile(r"\s*\^?\s*(?:(?i:foot)?(?i:note)\s+)?([0-9]{1,4}|[a-z*†‡])(?![\w)])")
+
+
+def noted_number(inner: str) -> str | None:
+    """Return the number that a bracket begins with, of `[1]`, `[^1]` or `[Footnote 1: …]`."""
+    found = _NUMBER.match(inner)
+    return found[1] if found else None
+
+
 def noted_numbers(blocks: Iterable[str]) -> frozenset[str]:
     """Return the numbers of the notes of a text: each begins one block, and is anchored in another.
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from siglum.conventions import Convention, Rule
 from siglum.marks.frames import make_frame, with_frame
-from siglum.marks.identify import HasParts, identify
+from siglum.marks.identify import HasParts, identify, may_be_worded
 from siglum.marks.letters import bare
 from siglum.marks.printer import Held, print_mark
 from siglum.marks.reading import Place, Reading, Span
@@ -60,7 +60,7 @@ def _held_spans(reading: Reading, place: Place) -> dict[str, Span]:
 
 def _prints_back(reading: Reading, place: Place) -> bool:
     rule, text = reading.rule, place.text
-    known = _known(rule, reading.attributes, place.convention)
+    known = _known(rule, reading.attributes, reading.desc, place.convention)
     if known is None or known.slots != rule.slots:
         return False
     spans = _held_spans(reading, place)
@@ -77,13 +77,16 @@ def _prints_back(reading: Reading, place: Place) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _known(rule: Rule, attributes: Attributes, convention: Convention) -> Rule | None:
+def _known(
+    rule: Rule, attributes: Attributes, desc: str | None, convention: Convention
+) -> Rule | None:
     """Find the rule that decoding will take an element of this rule for."""
-    return identify(rule.element, dict(attributes), _same_parts(rule), convention)
+    return identify(rule.element, dict(attributes), _same_parts(rule, desc), convention)
 
 
-def _same_parts(rule: Rule) -> HasParts:
+def _same_parts(rule: Rule, desc: str | None) -> HasParts:
     def same(other: Rule) -> bool:
-        return other.content_in in (None, rule.content_in) and other.before_in == rule.before_in
+        alike = other.content_in in (None, rule.content_in) and other.before_in == rule.before_in
+        return alike and may_be_worded(other, desc)
 
     return same
