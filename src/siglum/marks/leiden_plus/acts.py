@@ -58,12 +58,6 @@ def _say(state: State, sign: str, end: int) -> int:
     return 0
 
 
-def _unread(state: State, sign: str, end: int) -> int:
-    state.tokens.append(sign)
-    state.report("unbalanced-bracket", end - len(sign), end)
-    return 0
-
-
 def _doubt(state: State, sign: str, end: int) -> int:
     state.doubt(sign, end)
     return 0
@@ -143,7 +137,6 @@ _FIXED: dict[str, Act] = {
     "|": meet_bar,
     "=": meet_equals,
     "=D>": _part_closes,
-    **dict.fromkeys("⟦⟧", _unread),
 }
 _VARIED: tuple[tuple[re.Pattern[str], Act], ...] = (
     (re.compile(NUMBER_END), _number_closes),

@@ -58,18 +58,11 @@ def close_sign(state: State, sign: str, end: int) -> int:
     if frame.end == start and not wrapper.hollow:
         state.tokens.append(sign)
         state.report("empty-mark", frame.start, end)
-    elif sign == "¯" and state.strict and _only_letters(state, frame):
+    elif state.strict and not _reversible(state, frame):
         state.tokens.append(sign)
-        state.report("not-reversible", frame.start, end)  # bars on the letters mean the same
+        state.report("not-reversible", frame.start, end)
     else:
-        doubtful = wrapper.doubt and frame.doubt is not None and frame.doubt.end == start
-        if doubtful and wrapper.doubt and frame.doubt:
-            state.tokens[frame.doubt.at] = DOUBTS[wrapper.doubt]
-            state.settle(frame.doubt)
-        starts = _DOUBTFUL if doubtful and wrapper.doubt == "cert" else _STARTS
-        state.tokens[frame.at] = starts[frame.sign]
-        state.tokens.append(END)
-        state.marks.append(Mark(wrapper.rule, wrapper.element, frame.start, end))
+        _make(state, frame, start, end)
     return 0
 
 
@@ -105,8 +98,27 @@ def _close_nothing(state: State, sign: str, end: int) -> int:
     return 0
 
 
-def _only_letters(state: State, frame: Frame) -> bool:
-    for token in state.tokens[frame.at + 1 :]:
-        if isinstance(token, Void) or (isinstance(token, Start) and token.element != "unclear"):
-            return False
-    return True
+def _make(state: State, frame: Frame, start: int, end: int) -> None:
+    """Make the element of a mark whose closing sign goes from `start` to `end`."""
+    wrapper = _BY_SIGN[frame.sign]
+    starts = _STARTS
+    if wrapper.doubt and frame.doubt and frame.doubt.end == start:
+        state.tokens[frame.doubt.at] = DOUBTS[wrapper.doubt]
+        state.settle(frame.doubt)
+        starts = _DOUBTFUL if wrapper.doubt == "cert" else _STARTS
+    state.tokens[frame.at] = starts[frame.sign]
+    state.tokens.append(END)
+    state.marks.append(Mark(wrapper.rule, wrapper.element, frame.start, end))
+
+
+def _reversible(state: State, frame: Frame) -> bool:
+    """Tell whether a mark would be printed as it was typed.
+
+    `¯abc¯` means the same as bars on the letters, and these are printed.
+    """
+    if frame.sign != "¯":
+        return _BY_SIGN[frame.sign].reversible
+    return any(
+        isinstance(token, Void) or (isinstance(token, Start) and token.element != "unclear")
+        for token in state.tokens[frame.at + 1 :]
+    )

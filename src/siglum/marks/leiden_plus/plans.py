@@ -94,6 +94,7 @@ _ACCENT_SIGNS = {rend: sign for sign, rend in ACCENTS.items()}
 _WRAPPED = {
     (wrapper.element, frozenset(wrapper.attributes)): (wrapper.open, wrapper.close)
     for wrapper in WRAPPERS
+    if wrapper.reversible
 }
 _BY_NAME = {
     **dict.fromkeys(("gap", "space", "lb", "handShift", "milestone"), Plan(How.LEAF)),

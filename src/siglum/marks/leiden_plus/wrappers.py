@@ -18,6 +18,7 @@ class Wrapper:
         rule: its name, unique among all kinds of signs.
         weak: whether the closing sign is common in text, and so closes nothing but the innermost.
         hollow: whether it may enclose nothing.
+        reversible: whether it is printed back as it was typed.
     """
 
     rule: str
@@ -28,6 +29,7 @@ class Wrapper:
     doubt: Doubt | None = None
     weak: bool = False
     hollow: bool = False
+    reversible: bool = True
 
 
 PLACES = {
@@ -54,6 +56,7 @@ WRAPPERS = (
     Wrapper("cross-strokes", "〚X", "〛", "del", (("rend", "cross-strokes"),), "value"),
     Wrapper("slashes", "〚/", "〛", "del", (("rend", "slashes"),), "value"),
     Wrapper("erasure", "〚", "〛", "del", (("rend", "erasure"),), "value"),
+    Wrapper("erasure", "⟦", "⟧", "del", (("rend", "erasure"),), "value", reversible=False),
     Wrapper("abbreviation", "(|", "|)", "abbr", (), "name"),
     Wrapper("quotation", '"', '"', "q", (), weak=True),
     Wrapper("untranscribed", "!", "!", "orig", (), weak=True),
