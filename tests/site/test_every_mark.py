@@ -59,6 +59,16 @@ def test_a_source_reading_that_holds_a_mark_is_shown_in_both_views(render: Rende
     assert visible(page.find("//*[@data-mark='1']")) == "to[.]k [taken]"
 
 
+def test_a_sign_that_speaks_of_the_word_before_is_shown_with_it_in_both_views(
+    render: Render,
+) -> None:
+    page = render(
+        '<p><choice sg:n="1" sg:rule="c" sg:open="" sg:close="" sg:explain="x"><sic>form </sic>'
+        '<corr sg:open="[sic; " sg:close="]">from</corr></choice></p>'
+    )
+    assert page.all("//*[@class='as-typed']") == []
+
+
 def test_the_anchor_of_a_note_leads_to_the_note(every: Page) -> None:
     anchor = every.find("//*[@data-mark='32']//a[contains(@class, 'held')]")
     assert anchor.get("href") == "#n1"

@@ -108,14 +108,16 @@
   </xsl:template>
 
   <!-- What the signs enclose. Of a choice each view shows its own side; of one whose readings were
-       both typed the reading view leaves out what the source has, unless marks stand in it. -->
+       both typed the reading view leaves out what the source has, unless marks stand in it or the
+       sign speaks of it: form [sic; from]. -->
   <xsl:template name="h:held" as="element()*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:choose>
       <xsl:when test="self::tei:choice[f:is-as-typed(.)]">
         <xsl:for-each select="*">
           <xsl:variable name="behind" as="xs:boolean"
-            select="exists(self::tei:sic | self::tei:orig) and not(.//*[f:is-whole-mark(.)])"/>
+            select="exists(self::tei:sic | self::tei:orig) and not(.//*[f:is-whole-mark(.)])
+              and not(../*/@sg:open ! matches(., '\p{L}') = true())"/>
           <span class="{if ($behind) then 'as-typed' else 'one'}">
             <xsl:apply-templates select="." mode="inline"/>
           </span>
@@ -150,7 +152,6 @@
       </xsl:if>
       <xsl:apply-templates select="f:mark-content(.)" mode="inline">
         <xsl:with-param name="linked" select="$linked or exists($address)" tunnel="yes"/>
-        <xsl:with-param name="sign" select="f:letter-sign(.)" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:element>
   </xsl:template>

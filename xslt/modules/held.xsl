@@ -42,14 +42,6 @@
     <xsl:sequence select="if ($reading/preceding-sibling::*) then '/' else ''"/>
   </xsl:function>
 
-  <!-- letters, each with the sign that it bears -->
-  <xsl:function name="f:bearing" as="xs:string">
-    <xsl:param name="letters" as="xs:string"/>
-    <xsl:param name="sign" as="xs:string"/>
-    <xsl:sequence select="if ($sign = '') then $letters
-      else normalize-unicode(replace($letters, '[\p{L}\p{N}]\p{M}*', '$0' || $sign), 'NFC')"/>
-  </xsl:function>
-
   <!-- the mark as it stands on the page, without markup -->
   <xsl:function name="f:mark-text" as="xs:string">
     <xsl:param name="element" as="element()"/>
@@ -60,9 +52,8 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="content" as="xs:string*">
       <xsl:for-each select="f:mark-content($element)">
-        <xsl:sequence select="if (self::text()) then f:bearing(., f:letter-sign($element))
-          else if (self::*[f:is-mark(.)]) then f:shown(.)
-          else if (self::*) then string(.) else ()"/>
+        <xsl:sequence select="if (self::*[f:is-mark(.)]) then f:shown(.)
+          else if (self::text() | self::*) then string(.) else ()"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence

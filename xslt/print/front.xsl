@@ -103,7 +103,7 @@
           <xsl:apply-templates select="." mode="block"/>
         </xsl:for-each-group>
         <p>{p:word('textual-notes')}</p>
-        <xsl:if test="p:text/tei:TEI/tei:text//tei:pb">
+        <xsl:if test="p:text/tei:TEI/tei:text//tei:pb[not(f:is-mark(.))]">
           <p>{p:word('page-seam')}</p>
         </xsl:if>
         <xsl:sequence select="p:legend($labels)"/>

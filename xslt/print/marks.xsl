@@ -56,9 +56,7 @@
   <xsl:mode name="held" on-no-match="fail" on-multiple-match="use-last"/>
 
   <xsl:template match="*" mode="held" as="node()*">
-    <xsl:apply-templates select="f:mark-content(.)" mode="inline">
-      <xsl:with-param name="sign" select="f:letter-sign(.)" tunnel="yes"/>
-    </xsl:apply-templates>
+    <xsl:apply-templates select="f:mark-content(.)" mode="inline"/>
   </xsl:template>
 
   <xsl:template match="*[@xml:lang]" mode="held" as="element(p:lang)" priority="2">
