@@ -150,6 +150,11 @@ class Rule:
     values: Mapping[str, Mapping[str, str]] | None = None
 
     @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """What `prints` consists of: text and the name of a placeholder by turns."""
+        return tuple(_PLACEHOLDER.split(self.prints))
+
+    @cached_property
     def slots(self) -> tuple[str, ...]:
         """The stretches that the element holds, in the order in which they are printed."""
         return tuple(name for name in _PLACEHOLDER.findall(self.prints) if name in SLOTS)

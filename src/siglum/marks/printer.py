@@ -4,7 +4,6 @@ The wording of a gap follows from its attributes, as the convention words them; 
 typed it otherwise, `desc` holds what was typed. Any other wording is kept as the mark's frame.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,8 +11,6 @@ from siglum.conventions import Convention, Rule
 from siglum.marks.frames import fill_frame, frame_in, is_frame
 from siglum.marks.letters import bare, bearing
 from siglum.marks.wording import word_extent
-
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,8 @@ def print_mark(
     values = _values(rule, attributes, held, convention)
     if frame is not None and is_frame(frame, len(rule.slots), convention):
         return fill_frame(frame, [values[slot] for slot in rule.slots])
-    return _PLACEHOLDER.sub(lambda found: values.get(found[1], ""), rule.prints)
+    pieces = rule.pieces
+    return "".join(values.get(piece, "") if n % 2 else piece for n, piece in enumerate(pieces))
 
 
 def signs(rule: Rule, attributes: Mapping[str, str], held: Held, convention: Convention) -> Signs:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from os.path import commonprefix
 
 from siglum.conventions import Convention, Delimiter, Protection
 
@@ -81,7 +82,8 @@ class _Scanner:
     ) -> None:
         self.text = text
         # where the last partner of each kind of tag stands, for the tags that have one
-        self.tags = {tag: last for tag in _tags(convention) if (last := text.rfind(tag.close)) >= 0}
+        tags = _tags(convention) if _tag_closes_with(convention) in text else ()
+        self.tags = {tag: last for tag in tags if (last := text.rfind(tag.close)) >= 0}
         self.plain = next((d for d in convention.delimiters if not d.tag), None)
         self.openers = _openers(convention)
         self.wholes = tuple(d for d in _wholes(convention) if any(c in text for c in d.needs))
@@ -200,6 +202,12 @@ def _openers(convention: Convention) -> Mapping[str, Delimiter]:
 @lru_cache(maxsize=64)
 def _tags(convention: Convention) -> tuple[Delimiter, ...]:
     return tuple(d for d in convention.delimiters if d.tag)
+
+
+@lru_cache(maxsize=64)
+def _tag_closes_with(convention: Convention) -> str:
+    """Return what all closing tags begin with: most texts have none."""
+    return commonprefix([tag.close for tag in _tags(convention)])  # noqa: RUF071 (no paths)
 
 
 @lru_cache(maxsize=64)
