@@ -34,7 +34,7 @@ class Unit:
         gender: decides the form of "one" and of the reason.
     """
 
-    one: tuple[str, ...]
+    one: tuple[str, ...] = ()
     many: tuple[str, ...] = ()
     few: tuple[str, ...] = ()
     short: tuple[str, ...] = ()

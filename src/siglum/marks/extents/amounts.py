@@ -112,9 +112,9 @@ def _written(
 ) -> Amount:
     noun, count = main.noun, main.count
     least, most = count.least, count.most
-    if noun.rank == "unit" and noun.plural is False and (least, most) == (None, None):
-        if not count.vague:
-            least = most = 1  # "word missing"
+    alone = noun.rank == "unit" and noun.plural is False and not count.vague
+    if alone and (least, most) == (None, None):
+        least = most = 1  # "word missing"
     counted = least is not None or most is not None
     unit = noun.name if noun.rank == "unit" or counted or count.typed else None
     if noun.rank == "text":

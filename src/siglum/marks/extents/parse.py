@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from siglum.conventions import Language
 from siglum.marks.extents.extent import Extent
-from siglum.marks.extents.phrases import read_phrase
+from siglum.marks.extents.phrases import SEPARATORS, read_phrase
 from siglum.marks.extents.readings import read_conjecture
 from siglum.marks.extents.vocabulary import Vocabulary, correct_words, vocabulary
 from siglum.marks.extents.words import Word, split
@@ -21,12 +21,13 @@ def parse_extent(phrase: str, language: Language) -> Extent | None:
     if len(phrase) > _LONGEST:
         return None
     known = vocabulary(language)
-    words = _trimmed(correct_words(split(phrase), known))
-    if not words or not any(word.text in known.telling for word in words):
-        return None  # most marks are names and the like
+    typed = split(phrase)
+    if not known.may_tell(typed):
+        return None
+    words = _trimmed(correct_words(typed, known))
     doubtful = words[-1].text == "?"
     bare = words[:-1] if doubtful else words
-    if not bare or _is_refused(bare, known):
+    if not bare or _is_refused(bare, known) or _is_cut(bare, known):
         return None
     extent = read_phrase(phrase, bare, known)
     if extent is not None:
@@ -47,3 +48,9 @@ def _trimmed(words: list[Word]) -> list[Word]:
 def _is_refused(words: list[Word], known: Vocabulary) -> bool:
     found = known.kinds["refused"].find(words, 0)
     return found is not None and found[1] == len(words)
+
+
+def _is_cut(words: list[Word], known: Vocabulary) -> bool:
+    """Tell whether a phrase begins or ends with what only parts words ("/unclear")."""
+    ends = {words[0].text, words[-1].text}
+    return not ends.isdisjoint(SEPARATORS) or not ends.isdisjoint(known.kinds["and"].firsts())

@@ -10,7 +10,9 @@ from siglum.marks.extents.extent import Extent
 from siglum.marks.extents.vocabulary import Vocabulary
 from siglum.marks.extents.words import Word
 
-_BETWEEN = (",", ";", ":", "/", "-", "&")
+SEPARATORS = (",", ";", ":", "/", "-", "&")
+"""The signs that part the parts of a phrase."""
+_LONGEST_NAME = 3
 
 
 def read_phrase(phrase: str, words: list[Word], known: Vocabulary) -> Extent | None:
@@ -64,7 +66,7 @@ class _Phrase:
         if self.depth and cursor.sign(")"):
             self.depth -= 1
             return True
-        return cursor.sign(*_BETWEEN) or cursor.take("and")
+        return cursor.sign(*SEPARATORS) or cursor.take("and")
 
     def _aside(self) -> bool:
         """Take what says nothing about the amount: "here", a time in a recording, a place."""
@@ -111,7 +113,7 @@ class _Phrase:
     def _agent(self) -> bool:
         """Take "torn", "page torn", "torn page", "effaced by Schindler"."""
         cursor = self.cursor
-        before, start = cursor.at, cursor.start if not cursor.ended else 0
+        before = cursor.at
         carried = self._carrier()
         stated = cursor.at
         found = cursor.find(self.known.agents)
@@ -122,7 +124,7 @@ class _Phrase:
         agent, reason = found
         carried = self._carrier() or carried
         self.strong |= carried or not weak
-        named = self._named(start if not carried else None)
+        named = None if carried else self._named(cursor.words[before].start)
         self.agents.append(named or agent)
         self.caused.append(reason)
         return True
@@ -141,20 +143,19 @@ class _Phrase:
                 break
         return found
 
-    def _named(self, start: int | None) -> str | None:
+    def _named(self, start: int) -> str | None:
         """Take "by Schindler" behind what he did; return both as one word."""
         cursor = self.cursor
-        before, behind = cursor.at, cursor.end
-        if start is None or not cursor.take("by"):
+        before = cursor.at
+        if not cursor.take("by"):
             return None
         first = cursor.at
-        while not cursor.ended and cursor.at < first + 3 and self._is_name():
+        while not cursor.ended and cursor.at < first + _LONGEST_NAME and self._is_name():
             cursor.at += 1
         if cursor.at == first:
             cursor.at = before
             return None
-        typed = self.phrase[start : self.cursor.end]
-        return "-".join(typed.split()) if behind else None
+        return "-".join(self.phrase[start : cursor.end].split())
 
     def _is_name(self) -> bool:
         word = self.cursor.words[self.cursor.at]
@@ -252,7 +253,8 @@ class _Phrase:
             # "crossed out" alone is about words that stand in the text
             known = measured or self.deletion or bool(amount and amount.bare)
             return "cancelled" if known or self.reasons else None
-        if not (self.strong or (amount and not amount.bare)):
+        named = self.reasons and amount is not None and not amount.bare
+        if not (self.strong or measured or named):
             return None
         reason = next(iter(self.reasons or self.caused), None)
         nouns = amount.nouns if amount else frozenset()

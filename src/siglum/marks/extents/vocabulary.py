@@ -1,6 +1,6 @@
 """A language's words, made ready to be looked up at a place in a phrase."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
@@ -99,8 +99,7 @@ class Vocabulary:
         named = chain.from_iterable(t.words() for t in (self.reasons, *self.kinds.values()))
         self.known = frozenset(chain(words, named))
         telling = self.reasons, self.kinds["struck"], self.kinds["deletions"]
-        # a phrase has one of these words
-        self.telling = frozenset(
+        self._telling = frozenset(
             chain(self.agents.firsts(), *(table.firsts() for table in telling))
         )
         self._typos = {normal(typo): split(meant)[0].text for typo, meant in language.typos.items()}
@@ -108,6 +107,16 @@ class Vocabulary:
         for word in sorted(self.known):
             if len(word) >= _LONG:
                 self._long.setdefault((word[0], word[-1]), []).append(word)
+
+    def may_tell(self, words: Sequence[Word]) -> bool:
+        """Tell, cheaply, whether a phrase might say why text is missing; most marks don't."""
+        return any(
+            word.text in self._telling
+            or word.text.rstrip(".") in self._telling
+            or (len(word.text) >= _LONG - 1 and self.correct(word.text) in self._telling)
+            or word.text in self._typos
+            for word in words
+        )
 
     def correct(self, word: str) -> str | None:
         """Return the word of the language that was meant; None where none was."""
@@ -155,7 +164,7 @@ def _one_slip(typed: str, known: str) -> bool:
     return rest[1:] == wanted[1:] or rest[1:] == wanted or rest == wanted[1:] or swapped
 
 
-def correct_words(words: list[Word], vocabulary: Vocabulary) -> list[Word]:
+def correct_words(words: Sequence[Word], vocabulary: Vocabulary) -> list[Word]:
     """Return the words as they were meant; a word that was torn apart ("1ine") is one again."""
     corrected: list[Word] = []
     for word, follower in pairwise([*words, None]):

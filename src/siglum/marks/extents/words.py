@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from siglum.marks.numbers import FRACTION_SIGNS
 
@@ -34,9 +35,10 @@ class Word:
     open: bool = False
 
 
-def split(phrase: str) -> list[Word]:
+@lru_cache(maxsize=1024)  # a phrase is tried in several languages
+def split(phrase: str) -> tuple[Word, ...]:
     """Split a phrase into words, numbers and signs; a word keeps its full stop: "ca."."""
-    return [_word(found) for found in _WORDS.finditer(phrase)]
+    return tuple(_word(found) for found in _WORDS.finditer(phrase))
 
 
 def _word(found: re.Match[str]) -> Word:
@@ -49,6 +51,8 @@ def _word(found: re.Match[str]) -> Word:
 
 def normal(typed: str) -> str:
     """Fold what makes no difference: case, composition, the form of dashes and apostrophes, ё."""
+    if typed.isascii():
+        return "-" if typed in DASHES else typed.casefold()
     text = unicodedata.normalize("NFC", typed).casefold()
     text = text.replace("’", "'").replace("ё", "е").replace("⁄", "/")
     return "-" if text in DASHES else text
