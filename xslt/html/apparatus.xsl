@@ -26,10 +26,12 @@
     <xsl:number value="$entry/accumulator-before('h:variants')" format="a"/>
   </xsl:function>
 
-  <!-- entries of a separate list point to the text from afar; they stand where they are -->
+  <!-- Entries of a separate list point to the text from afar; they stand where they are. So does
+       one that is a mark: its readings were typed in the line. -->
   <xsl:function name="h:is-in-flow" as="xs:boolean">
     <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:sequence select="exists($entry/ancestor::tei:text) and empty($entry/parent::tei:listApp)"/>
+    <xsl:sequence select="exists($entry/ancestor::tei:text) and empty($entry/parent::tei:listApp)
+      and not(f:is-mark($entry))"/>
   </xsl:function>
 
   <xsl:function name="h:base-reading" as="element()?">

@@ -113,12 +113,13 @@
   <xsl:template name="h:held" as="element()*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:choose>
-      <xsl:when test="self::tei:choice[f:is-as-typed(.)]">
+      <xsl:when test="self::*[self::tei:choice or self::tei:app][f:is-as-typed(.)]">
         <xsl:for-each select="*">
-          <xsl:variable name="behind" as="xs:boolean"
-            select="exists(self::tei:sic | self::tei:orig) and not(.//*[f:is-whole-mark(.)])
+          <xsl:variable name="behind" as="xs:boolean" select="exists(self::tei:sic | self::tei:orig)
+              and not(descendant-or-self::*[f:is-whole-mark(.)])
               and not(../*/@sg:open ! matches(., '\p{L}') = true())"/>
           <span class="{if ($behind) then 'as-typed' else 'one'}">
+            <xsl:sequence select="h:sign(f:between(.))"/>
             <xsl:apply-templates select="." mode="inline"/>
           </span>
         </xsl:for-each>
@@ -152,6 +153,7 @@
       </xsl:if>
       <xsl:apply-templates select="f:mark-content(.)" mode="inline">
         <xsl:with-param name="linked" select="$linked or exists($address)" tunnel="yes"/>
+        <xsl:with-param name="sign" select="f:letter-sign(.)" tunnel="yes"/>
       </xsl:apply-templates>
     </xsl:element>
   </xsl:template>

@@ -16,7 +16,15 @@
   expand-text="yes">
 
   <xsl:template match="text()" mode="inline block" as="text()?">
-    <xsl:sequence select="."/>
+    <xsl:param name="sign" as="xs:string" select="''" tunnel="yes"/>
+    <xsl:choose>
+      <xsl:when test="$sign = ''">
+        <xsl:sequence select="."/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="f:bearing(., $sign)"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- a character that XML can't hold is shown by its code -->

@@ -13,7 +13,7 @@
   <xsl:function name="f:mark-content" as="node()*">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-      if ($element/self::tei:choice)
+      if ($element[self::tei:choice or self::tei:app])
       then (if (f:is-as-typed($element)) then $element/* else f:edited($element))
       else $element/node()[not(self::tei:desc and parent::*[self::tei:gap or self::tei:space
         or self::tei:certainty])][not(self::tei:gap and f:is-said(.))]"/>
@@ -21,8 +21,16 @@
 
   <!-- Were all its readings typed? took [taken], [barn/bairn]; an editor's own choice has one. -->
   <xsl:function name="f:is-as-typed" as="xs:boolean">
-    <xsl:param name="choice" as="element(tei:choice)"/>
-    <xsl:sequence select="exists($choice/@sg:n) or f:is-undecided($choice)"/>
+    <xsl:param name="readings" as="element()"/>
+    <xsl:sequence select="exists($readings/@sg:n) or f:is-undecided($readings)"/>
+  </xsl:function>
+
+  <!-- Were several readings typed of which nothing says with what signs? They are never run
+       together. -->
+  <xsl:function name="f:is-unsigned" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::tei:choice or self::tei:app][@sg:n]
+      [string(@sg:open) || string(@sg:close) = ''][not(*[@sg:open][not(@sg:n)])])"/>
   </xsl:function>
 
   <!-- of a choice, what the editor reads and what the source has -->
@@ -36,10 +44,21 @@
     <xsl:sequence select="($choice/(tei:sic | tei:orig | tei:abbr), $choice/*)[1]"/>
   </xsl:function>
 
-  <!-- what parts one of several readings from that before it -->
+  <!-- what parts one of several readings from that before it, where no sign does -->
   <xsl:function name="f:between" as="xs:string">
     <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="if ($reading/preceding-sibling::*) then '/' else ''"/>
+    <xsl:sequence select="if (empty($reading/preceding-sibling::*)) then ''
+      else if (f:is-unsigned($reading/..)) then '|'
+      else if (f:is-undecided($reading/..) and empty($reading/../*/@sg:open)) then '/'
+      else ''"/>
+  </xsl:function>
+
+  <!-- letters, each with the sign that it bears -->
+  <xsl:function name="f:bearing" as="xs:string">
+    <xsl:param name="letters" as="xs:string"/>
+    <xsl:param name="sign" as="xs:string"/>
+    <xsl:sequence select="if ($sign = '') then $letters
+      else normalize-unicode(replace($letters, '[\p{L}\p{N}]\p{M}*', '$0' || $sign), 'NFC')"/>
   </xsl:function>
 
   <!-- the mark as it stands on the page, without markup -->
@@ -52,8 +71,9 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="content" as="xs:string*">
       <xsl:for-each select="f:mark-content($element)">
-        <xsl:sequence select="if (self::*[f:is-mark(.)]) then f:shown(.)
-          else if (self::text() | self::*) then string(.) else ()"/>
+        <xsl:sequence select="self::*/f:between(.),
+          if (self::*[f:is-mark(.)]) then f:shown(.)
+          else if (self::text() | self::*) then f:bearing(., f:letter-sign($element)) else ()"/>
       </xsl:for-each>
     </xsl:variable>
     <xsl:sequence

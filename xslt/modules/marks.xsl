@@ -56,15 +56,18 @@
   <!-- the sign before the content; of an empty gap, the whole sign -->
   <xsl:function name="f:mark-open" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if (f:has-signs($element)) then string($element/@sg:open)
-      else if (f:is-undecided($element/..)) then f:between($element)
+    <xsl:sequence select="if (f:is-unsigned($element)) then '⟨'
+      else if (f:has-signs($element)) then string($element/@sg:open)
+      else if (f:is-undecided($element/..)) then ''
       else f:worded-signs($element)[1]"/>
   </xsl:function>
 
   <!-- the sign after the content -->
   <xsl:function name="f:mark-close" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if (f:has-signs($element)) then string($element/@sg:close)
+    <xsl:sequence select="if (f:is-unsigned($element)) then '⟩'
+      else if (f:letter-sign($element) != '') then ''
+      else if (f:has-signs($element)) then string($element/@sg:close)
       else if (f:is-undecided($element/..)) then ''
       else f:worded-signs($element)[2]"/>
   </xsl:function>
@@ -74,6 +77,13 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element/@sg:open) and ($element/@sg:open != ''
       or $element/@sg:close != '' or $element/node()[not(self::tei:desc or self::tei:certainty)])"/>
+  </xsl:function>
+
+  <!-- The sign that each letter of the mark bears, such as the dot under a doubtful one. -->
+  <xsl:function name="f:letter-sign" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence
+      select="if (matches($element/@sg:close, '^\p{M}$')) then string($element/@sg:close) else ''"/>
   </xsl:function>
 
   <!-- what the mark means, in words; those of a sign may have run over a line's end -->

@@ -14,7 +14,8 @@
 
   <!-- line ends and indents of the file are single spaces on the page -->
   <xsl:template match="text()" mode="inline" as="text()?">
-    <xsl:variable name="words" as="xs:string" select="normalize-space()"/>
+    <xsl:param name="sign" as="xs:string" select="''" tunnel="yes"/>
+    <xsl:variable name="words" as="xs:string" select="f:bearing(normalize-space(), $sign)"/>
     <xsl:value-of select="if ($words = '') then ' '
       else concat(p:space(substring(., 1, 1)), $words, p:space(substring(., string-length())))"/>
   </xsl:template>

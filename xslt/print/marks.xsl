@@ -56,7 +56,16 @@
   <xsl:mode name="held" on-no-match="fail" on-multiple-match="use-last"/>
 
   <xsl:template match="*" mode="held" as="node()*">
-    <xsl:apply-templates select="f:mark-content(.)" mode="inline"/>
+    <xsl:apply-templates select="f:mark-content(.)" mode="inline">
+      <xsl:with-param name="sign" select="f:letter-sign(.)" tunnel="yes"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <xsl:template match="tei:choice | tei:app" mode="held" as="node()*">
+    <xsl:for-each select="f:mark-content(.)">
+      <xsl:text>{f:between(.)}</xsl:text>
+      <xsl:apply-templates select="." mode="inline"/>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="*[@xml:lang]" mode="held" as="element(p:lang)" priority="2">
