@@ -20,12 +20,13 @@ _CERTAIN = {
 _WRITTEN = "Written by `siglum conventions show {} --format markdown`; not to be edited."
 
 
-def split_example(typed: str) -> tuple[str, str, str]:
+def split_example(typed: str, convention: Convention) -> tuple[str, str, str]:
     """Part an example into what stands before the mark, the mark, and what stands behind it.
 
-    The first and the last `|` part it; one between them belongs to the mark.
+    The first and the last `|` part it; one between them belongs to the mark. In a notation of its
+    own `|` may be a sign, and the example is all mark.
     """
-    if typed.count("|") < 2:
+    if typed.count("|") < 2 or convention.notation != "marks":
         return "", typed, ""
     before, _, rest = typed.partition("|")
     mark, _, after = rest.rpartition("|")
@@ -62,7 +63,9 @@ def as_markdown(convention: Convention, bases: Sequence[Convention] = ()) -> str
             ("", "pattern"), [(p.id, as_code(p.pattern.pattern)) for p in convention.protections]
         )
     lines += ["", "## Marks", "", "The first that fits is taken.", ""]
-    lines += _table(("mark", "as typed", "TEI"), map(_summary, convention.rules))
+    lines += _table(
+        ("mark", "as typed", "TEI"), (_summary(r, convention) for r in convention.rules)
+    )
     for rule in convention.rules:
         lines += ["", *_rule_in_markdown(rule, convention, bases)]
     return "\n".join(lines) + "\n"
@@ -129,9 +132,9 @@ def _sign_in_text(delimiter: Delimiter, convention: Convention) -> str:
     return f"  {opening} {closing}" + (f"   {said}" if said else "")
 
 
-def _summary(rule: Rule) -> tuple[str, str, str]:
+def _summary(rule: Rule, convention: Convention) -> tuple[str, str, str]:
     example = rule.examples[0] if rule.examples else None
-    mark = split_example(example.typed)[1] if example else "–"
+    mark = split_example(example.typed, convention)[1] if example else "–"
     tei = example.tei if example else as_element(rule)
     return f"[{rule.label}](#{_anchor(rule)})", as_code(mark), as_code(tei) if tei else "stays text"
 
@@ -147,7 +150,7 @@ def _rule_in_markdown(
         yield f"- {name}: {value}"
     if rule.examples:
         yield ""
-        rows = [(_shown(e.typed), as_code(e.tei)) for e in rule.examples]
+        rows = [(_shown(e.typed, convention), as_code(e.tei)) for e in rule.examples]
         yield from _table(("as typed", "TEI"), rows)
 
 
@@ -157,7 +160,7 @@ def _rule_in_text(rule: Rule, convention: Convention, bases: Iterable[Convention
     for name, value in _about(rule, convention, bases):
         yield f"  {name}: {value.replace('`', '')}"
     for example in rule.examples:
-        before, mark, after = split_example(example.typed)
+        before, mark, after = split_example(example.typed, convention)
         yield f"    {before}{mark}{after}"
         yield f"      → {example.tei}"
 
@@ -184,9 +187,9 @@ def _has(base: Convention, rule: Rule) -> bool:
     return known is not None and all(getattr(known, n) == getattr(rule, n) for n in names)
 
 
-def _shown(typed: str) -> str:
+def _shown(typed: str, convention: Convention) -> str:
     """Show an example with the words around it; the mark itself is code."""
-    before, mark, after = split_example(typed)
+    before, mark, after = split_example(typed, convention)
     return f"{_plain(before)}{as_code(mark)}{_plain(after)}"
 
 

@@ -27,6 +27,7 @@ class Places:
             if name == "mark"
         ]
         entries = tomllib.loads(text).get("mark", [])
+        self._keys = [(lines, {*entry}) for entry, lines in zip(entries, marks, strict=False)]
         for entry, lines in zip(entries, marks, strict=False):
             self.rules.setdefault(str(entry.get("id")), lines)
 
@@ -52,11 +53,20 @@ class Places:
                     return Span(number + 1, column + 1, number + 1, column + 1 + len(form))
         return self.rule(rule, "examples")
 
-    def word(self, message: str) -> Span | None:
-        """Return where the first word that a message quotes stands in the file."""
-        for quoted in re.findall(r"'([^']+)'", message):
-            for number, line in enumerate(self.lines):
-                column = line.find(quoted)
-                if column >= 0:
-                    return Span(number + 1, column + 1, number + 1, column + 1 + len(quoted))
+    def blamed(self, message: str) -> Span | None:
+        """Return where that stands which a message about a broken file quotes.
+
+        A rule's id comes before its key in such a message; a key that is missing stands nowhere,
+        and the rule that lacks it is meant.
+        """
+        quoted = re.findall(r"'([^'\s]+)'", message)
+        if message.endswith("is missing"):
+            lacking = (lines for lines, keys in self._keys if not {*quoted} <= keys)
+            return next((Span(lines.start + 1) for lines in lacking), None)
+        if quoted and quoted[0] in self.rules:
+            return self.rule(quoted[0], *quoted[1:])
+        for number, line in enumerate(self.lines):
+            for word in quoted:
+                if (column := line.find(word)) >= 0:
+                    return Span(number + 1, column + 1, number + 1, column + 1 + len(word))
         return None

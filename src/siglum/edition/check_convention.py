@@ -47,7 +47,7 @@ def _placed(diagnostic: Diagnostic, path: Path) -> Diagnostic:
         places = Places(path.read_text(encoding="utf-8"))
     except ValueError:
         return diagnostic
-    return replace(diagnostic, file=path, span=places.word(diagnostic.message))
+    return replace(diagnostic, file=path, span=places.blamed(diagnostic.message))
 
 
 class _Checker:

@@ -49,8 +49,7 @@ def run_example(
     Raises:
         ValueError: the example's TEI is not well-formed.
     """
-    parted = convention.notation == "marks"  # elsewhere | may be a sign
-    before, mark, after = split_example(example.typed) if parted else ("", example.typed, "")
+    before, mark, after = split_example(example.typed, convention)
     text = before + mark + after
     marked = read_marks(
         text,
@@ -63,6 +62,7 @@ def run_example(
     decisions = [*marked.decisions, *marked.unmarked]
     at_mark = (d for d in decisions if (d.start, d.end) == bounds)
     inside = (d for d in decisions if d.reading.rule is rule)
+    parted = convention.notation == "marks"  # elsewhere a mark may hold others
     decision = next(at_mark if parted else inside, None)
     holder = element("p")
     fill(holder, marked.tokens, f"#{convention.responsibility}")

@@ -56,7 +56,10 @@ def _fates(
     if not marks:
         return []
     marked = read_marks(block, convention, Lexicon(), notes=notes)
-    read = {decision.bracket: _sure(decision) for decision in (*marked.decisions, *marked.unmarked)}
+    if convention.notation != "marks":
+        lost = [range(problem.start, problem.end) for problem in marked.problems]
+        return [Fate.UNREAD if any(m.start in g for g in lost) else Fate.CERTAIN for m in marks]
+    read = {d.bracket: _sure(d) for d in (*marked.decisions, *marked.unmarked)}
     guarded = [range(stretch.start, stretch.end) for stretch in marked.protected]
     return [
         read.get((mark.start, mark.end))

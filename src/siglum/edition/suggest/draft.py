@@ -106,7 +106,7 @@ def _delimiters(known: Iterable[Delimiter], signs: Sequence[Sign]) -> Iterator[s
         yield "[[delimiter]]"
         for field in fields(delimiter):
             value = getattr(delimiter, field.name)
-            if value != field.default:
+            if value not in (field.default, ""):
                 yield f"{field.name} = {_value(value)}"
         yield ""
 

@@ -10,7 +10,7 @@ from siglum.edition.suggest.draft import Draft, draft
 from siglum.edition.suggest.find import Found, find_brackets
 from siglum.edition.suggest.kinds import Cluster, cluster
 from siglum.edition.suggest.proposals import languages_in, missing_signs, propose
-from siglum.edition.suggest.texts import read_blocks
+from siglum.edition.suggest.texts import is_notation, read_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,12 @@ def suggest(paths: Iterable[Path], name: str = "my-convention") -> Suggestion:
     found = [list(find_brackets(block)) for block in blocks]
     conventions = [load_convention(known) for known in shipped()]
     languages = _languages(conventions)
-    coverages = [cover(convention, blocks, found) for convention in conventions]
+    coverages = [
+        cover(convention, blocks, found)
+        for convention in conventions
+        # a grammar of its own reads anything in brackets, also where it is not meant
+        if convention.notation == "marks" or is_notation(blocks, convention.notation)
+    ]
     chosen = best(coverages)
     rest = cluster(_those(chosen, found, {Fate.ASKED, Fate.UNREAD}), languages)
     unread = cluster(_those(chosen, found, {Fate.UNREAD}), languages)
