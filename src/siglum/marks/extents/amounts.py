@@ -3,27 +3,12 @@
 from dataclasses import dataclass, field, replace
 
 from siglum.conventions.languages import Kind
-from siglum.marks.extents.counts import Count, take_count, take_number
+from siglum.marks.extents.counts import Count
 from siglum.marks.extents.cursor import Cursor
-from siglum.marks.extents.vocabulary import Noun
+from siglum.marks.extents.measures import Measure, take_bare, take_measure
 
-Reason = tuple[str, int, int]
-"""A reason and its place in the phrase."""
 # Words of one letter in some languages, which are no labels: "и", "o", "z".
 _SMALL_WORDS: tuple[Kind, ...] = ("and", "joiners", "links", "fillers")
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A count and what is counted.
-
-    `reason` and `struck`: what stood between ("two illegible words").
-    """
-
-    noun: Noun
-    count: Count
-    reason: Reason | None = None
-    struck: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +54,7 @@ def take_amount(cursor: Cursor, phrase: str) -> Amount | None:
     if cursor.ended:
         return None
     start = cursor.start
-    head = _measure(cursor) or _bare(cursor)
+    head = take_measure(cursor) or take_bare(cursor)
     if head is None:
         return None
     parts = _Parts(whole_end=cursor.end)
@@ -128,89 +113,6 @@ def _written(
     )  # fmt: skip
 
 
-def _measure(cursor: Cursor) -> Measure | None:
-    """Take a count with its noun; a number without one is no amount."""
-    before = cursor.at
-    count = take_count(cursor)
-    if count is None:
-        cursor.at = before
-        cursor.take_all("adjectives")  # "last two lines"
-        count = take_count(cursor)
-    found = _noun(cursor) if count is not None else None
-    if count is not None and found is not None:
-        noun, reason, struck = found
-        count = _behind(cursor, count)
-        if noun.rank == "unit" or count != Count(typed=True, approximate=True):
-            return Measure(noun, count, reason, struck)
-    cursor.at = before
-    return None
-
-
-def _bare(cursor: Cursor) -> Measure | None:
-    """Take a noun without a count."""
-    before = cursor.at
-    cursor.take_all("adjectives")
-    noun = cursor.find(cursor.known.nouns)
-    if noun is None:
-        cursor.at = before
-        return None
-    if noun.half:
-        return Measure(noun, Count(0.5, 0.5))
-    if noun.rank == "unit" and cursor.words[cursor.at - 1].open:
-        return Measure(noun, Count(1, None, typed=True))  # "line(s)"
-    return Measure(noun, _or_two(cursor, noun))
-
-
-def _or_two(cursor: Cursor, noun: Noun) -> Count:
-    """Read "word or two"; a hyphen would be that of a label ("line-4")."""
-    if noun.rank != "unit" or noun.plural is not False or cursor.text == "-":
-        return Count()
-    count = _behind(cursor, Count(1, 1))
-    return Count() if count == Count(1, 1) else count
-
-
-def _noun(cursor: Cursor) -> tuple[Noun, Reason | None, bool] | None:
-    """Take a noun, with what may stand before it: adjectives, a reason, that it is struck."""
-    reason: Reason | None = None
-    struck = False
-    while True:
-        cursor.sign("-")
-        noun = cursor.find(cursor.known.nouns)
-        if noun is not None:
-            return noun, reason, struck
-        if cursor.take("adjectives"):
-            continue
-        if cursor.take("struck"):
-            struck = True
-            continue
-        start = 0 if cursor.ended else cursor.start
-        found = cursor.find(cursor.known.reasons)
-        if found is None or reason is not None:
-            return None
-        reason = (found, start, cursor.end)
-
-
-def _behind(cursor: Cursor, count: Count) -> Count:
-    """Add what follows the noun: "a word or two", "a line and a half", "two lines or more"."""
-    before = cursor.at
-    if count.least is not None and count.least == count.most:
-        if cursor.take("joiners"):
-            most = take_number(cursor)
-            if most is not None and most > count.least and not cursor.find(cursor.known.nouns):
-                return Count(count.least, most, count.typed, count.approximate)
-            cursor.at = before
-        if cursor.take("and_half"):
-            more = count.least + 0.5
-            return Count(more, more, count.typed, count.approximate)
-        if cursor.take("or_more"):
-            return Count(count.least, None, count.typed, count.approximate)
-        if cursor.take("or_less"):
-            return Count(None, count.most, count.typed, count.approximate)
-        if cursor.take("approximate"):
-            return Count(count.least, count.most, typed=True, approximate=True)
-    return count
-
-
 def _more(cursor: Cursor, parts: _Parts, nouns: set[str]) -> bool:
     """Take one more part of an amount."""
     if cursor.take("source"):
@@ -222,8 +124,8 @@ def _more(cursor: Cursor, parts: _Parts, nouns: set[str]) -> bool:
     joined = False
     while cursor.sign(",", "-") or cursor.take("and"):
         joined = True
-    measure = _measure(cursor)
-    bare = None if measure else _bare(cursor)
+    measure = take_measure(cursor)
+    bare = None if measure else take_bare(cursor)
     found = measure or bare
     if found is None:
         cursor.at = before
@@ -297,7 +199,7 @@ def _inner(cursor: Cursor, parts: _Parts, nouns: set[str]) -> bool:
     before = cursor.at
     found: list[Measure] = []
     if cursor.sign("("):
-        while (measure := _measure(cursor)) is not None:
+        while (measure := take_measure(cursor)) is not None:
             found.append(measure)
             while cursor.take("source") or take_qualifier(cursor) or cursor.take("and"):
                 pass
