@@ -175,7 +175,7 @@ def test_a_convention_that_is_asked_for_is_used_for_a_single_tei_file(tmp_path: 
     encode_edition(plain)
     lone = lone_edition(plain.texts[0].tei)
     asked = replace(lone, settings=replace(lone.settings, convention=str(tmp_path / "mine.toml")))
-    assert read_text(lone.texts[0], lone).convention.id == "wilson-center"
+    assert read_text(lone.texts[0], lone).convention.id == "english-editorial"
     assert read_text(asked.texts[0], asked).convention.id == "mine"
 
 

@@ -14,7 +14,7 @@ from siglum.proof.settings import PAPERS
 
 FILE = "edition.toml"
 OUTPUTS = ("site", "print")
-DEFAULT_CONVENTION = "wilson-center"
+DEFAULT_CONVENTION = "english-editorial"
 
 
 @dataclass(frozen=True, slots=True)
