@@ -133,7 +133,7 @@ LEFT = {
         "<p>[one<lb/>word missing]</p>", ["mark-not-restored"],
     ),
     "an element in letters that are added": (
-        "<p>N[<hi>ikolai</hi>]</p>", ["mark-not-restored"],
+        "<p>N[<hi>ikolai</hi>]</p>", ["mark-not-allowed"],
     ),
 }  # fmt: skip
 

@@ -11,8 +11,8 @@ from siglum.marks import Lexicon
 from siglum.tei.already import is_encoded
 from siglum.tei.lines import Lines
 from siglum.tei.literal import marks_of
+from siglum.tei.stretches import Reading, read_stretches
 from siglum.tei.tagged import Tagged
-from siglum.tei.upgrade import Reading, read_stretches
 from siglum.validation import Document
 from siglum.validation.document import path_of
 
@@ -38,7 +38,7 @@ def _in_text(document: Document, convention: Convention) -> Iterator[Diagnostic]
     how = Reading(convention, Lexicon(), allows)
     for stretch, marked in read_stretches(document.text, document.root, how):
         tagged = Tagged(stretch)
-        for mark in marks_of(marked):
+        for mark in marks_of(marked, stretch.text):
             if is_encoded(mark, tagged):
                 continue
             lines = lines or Lines(document.text)

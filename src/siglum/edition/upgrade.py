@@ -7,21 +7,20 @@ from enum import StrEnum
 from pathlib import Path
 
 from siglum.conventions import Certainty, load_convention
-from siglum.diagnostics import Diagnostic
+from siglum.diagnostics import Diagnostic, SiglumError, Span
 from siglum.edition.decode import convention_of
 from siglum.edition.locate import Edition, open_edition
 from siglum.edition.settings import FILE
-from siglum.edition.upgrade_reports import stays, uncertain
+from siglum.edition.upgrade_reports import no_marks, stays, uncertain
 from siglum.files import write_bytes
 from siglum.marks import Lexicon
 from siglum.review import Decisions, Entry, Kind, load_decisions
 from siglum.review.entry import context
-from siglum.tei.edits import Edits, Moves
 from siglum.tei.flow import may_hold_marks
 from siglum.tei.lines import Lines
 from siglum.tei.responsible import responsible
 from siglum.tei.textfile import TextFile, read_file
-from siglum.tei.upgrade import Reading, Upgrade, upgrade
+from siglum.tei.upgrade import Encoded, Left, Reading, Upgrade, upgrade
 from siglum.validation.table import elements
 
 Count = tuple[str, Certainty]
@@ -77,6 +76,8 @@ def upgrade_file(
     file = read_file(path)
     edition = _edition_of(path)
     known = load_convention(convention) if convention else convention_of(file.root, path)
+    if known.notation != "marks":
+        raise SiglumError(no_marks(path, known))
     decisions = load_decisions(edition.decisions if edition else None)
     key = path.stem
     reading = Reading(
@@ -137,14 +138,14 @@ def _ask(decisions: Decisions, key: str, done: Upgrade) -> None:
         for entry in decisions.entries
         if not entry.binds and (entry.text != key or entry.kind is not Kind.MARK)
     ]
-    for stretch, marked in done.asked:
-        for decision in marked.decisions:
-            place = _place(key, stretch.text, *decision.bracket)
-            if decision.certainty != "high" or decisions.find(place) is not None:
-                reading = decision.reading.rule.id
-                decisions.asked.append(
-                    replace(place, reading=reading, alternatives=decision.alternatives)
-                )
+    for mark in done.marks:
+        decision = mark.decision
+        place = _place(key, mark.around, *decision.bracket)
+        if decision.certainty != "high" or decisions.find(place) is not None:
+            reading = decision.reading.rule.id
+            decisions.asked.append(
+                replace(place, reading=reading, alternatives=decision.alternatives)
+            )
     decisions.save()
 
 
@@ -166,10 +167,13 @@ def _diagnostics(file: TextFile, done: Upgrade, written: Path | None) -> Iterato
     """Say what stays text, and what is not certain, with the places in the file people now see."""
     shown = written or file.path
     lines = Lines(done.text if written else file.text)
-    moves = Moves(file.text, done.edits if written else Edits())
+
+    def span(found: Left | Encoded) -> Span:
+        bounds = found.start, found.end
+        return lines.span(*(map(done.place, bounds) if written else bounds))
+
     for left in done.left:
-        yield stays(shown, left, lines.span(moves.of(left.start), moves.of(left.end)))
+        yield stays(shown, left, span(left))
     for mark in done.marks:
         if mark.decision.certainty != "high":
-            span = lines.span(moves.of(mark.start), moves.of(mark.end))
-            yield uncertain(shown, mark.decision, span)
+            yield uncertain(shown, mark.decision, span(mark))

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from siglum.conventions import Convention
 from siglum.diagnostics import Diagnostic, Severity, Span
 from siglum.marks import Decision
 from siglum.tei.upgrade import Left
@@ -68,4 +69,15 @@ def in_the_way(path: Path, target: Path) -> Diagnostic:
         f"another text of this name is in the folder; {target} is kept as it is",
         path,
         help="to replace it, add --force, or name another folder with -o",
+    )
+
+
+def no_marks(path: Path, convention: Convention) -> Diagnostic:
+    """Say that a convention is a grammar for whole texts, which TEI can't be read by."""
+    return Diagnostic(
+        "no-marks-to-read",
+        Severity.ERROR,
+        f"the convention {convention.id} is a notation for whole texts, not for marks in TEI",
+        path,
+        help="name a convention with marks: --convention leiden, for instance",
     )

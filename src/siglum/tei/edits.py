@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from xml.sax.saxutils import escape
 
 from siglum.tei.flatten import Stretch
@@ -24,6 +25,13 @@ class Edits:
         self.tags += other.tags
         self.signs += other.signs
 
+    @property
+    def dangling(self) -> bool:
+        """Whether a new element points to one that was not made."""
+        attributes = [pair for tag, _ in self.tags for pair in tag.node.attributes]
+        made = {f"#{value}" for name, value in attributes if name == "xml:id"}
+        return any(name == "target" and value not in made for name, value in attributes)
+
 
 class Ids:
     """Gives out ids that a document does not have."""
@@ -32,6 +40,7 @@ class Ids:
         self.taken = set(taken)
         self.number = 0
         self.given: dict[tuple[int, int], str] = {}
+        self.named: dict[str, str] = {}
 
     def of(self, node: Node, piece: int) -> str:
         """Return the id of a piece of a mark."""
@@ -42,6 +51,13 @@ class Ids:
                 self.number += 1
             self.given[key] = f"mark{self.number}"
         return self.given[key]
+
+    def name(self, wanted: str) -> str:
+        """Return the id for a name that a convention gives, the same one each time."""
+        if wanted not in self.named:
+            names = (f"{wanted}-{n}" if n > 1 else wanted for n in count(1))
+            self.named[wanted] = next(name for name in names if name not in self.taken)
+        return self.named[wanted]
 
 
 def edits_of(stretch: Stretch, tags: Sequence[Tag], resp: str | None, ids: Ids) -> Edits:
@@ -68,13 +84,19 @@ class Moves:
             self._before.append(place)
             self._after.append(length)
             length += len(piece)
-        self._length = length
+        self._length, self._end = length, len(text)
 
     def of(self, place: int) -> int:
         """Return the new place of something that stood at a place in the old text."""
         number = bisect_right(self._before, place) - 1
         after = [*self._after[number + 1 : number + 2], self._length][0]
         return min(self._after[number] + place - self._before[number], after)
+
+    def back(self, place: int) -> int:
+        """Return where in the old text something stood."""
+        number = bisect_right(self._after, place) - 1
+        before = [*self._before[number + 1 : number + 2], self._end][0]
+        return min(self._before[number] + place - self._after[number], before)
 
 
 def _pieces(text: str, edits: Edits, start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -116,6 +138,8 @@ def _letters(stretch: Stretch, start: int, end: int) -> list[tuple[int, int]]:
 
 def _write(tag: Tag, resp: str | None, ids: Ids) -> str:
     node = tag.node
+    if not node.element:
+        return escape(node.desc or "")
     name = f"{tag.prefix}:{node.element}" if tag.prefix else node.element
     if tag.part is Kind.CLOSE:
         return f"</{name}>"
@@ -138,6 +162,10 @@ def _attributes(tag: Tag, resp: str | None, ids: Ids) -> Iterable[tuple[str, str
         if value == "{resp}":
             if resp is not None:
                 yield name, resp
+        elif name == "xml:id":
+            yield name, ids.name(value)
+        elif name == "target" and value.startswith("#"):  # to a note that another mark becomes
+            yield name, f"#{ids.name(value[1:])}"
         elif name != "rend" or tag.rend is None:
             yield name, value
     if tag.rend is not None:

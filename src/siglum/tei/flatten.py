@@ -17,7 +17,8 @@ from siglum.tei.namespaces import is_tei, local_name, tei
 
 # What is read in the place of an element that the text does not run through.
 INSTEAD = "\N{OBJECT REPLACEMENT CHARACTER}"
-_TURNED = re.compile(r"&(?P<name>#?\w[\w.:-]*);|\r\n?")
+# A line end with the indentation around it is read as one blank: nobody typed it into a mark.
+_TURNED = re.compile(r"&(?P<name>#?\w[\w.:-]*);|[ \t]*[\r\n]\s*")
 _PREDEFINED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 
 
@@ -49,11 +50,13 @@ class Stretch:
         container: the block, the note, or whatever else has this text of its own.
         around: the element that the stretch begins in: the container, or one inside it.
         holds: the container's inside, from and to; known when the document has been gone through.
+        source: the document.
     """
 
     container: etree._Element
     around: etree._Element
     holds: list[int]
+    source: str
     atoms: list[Atom] = field(default_factory=list)
 
     @cached_property
@@ -93,6 +96,18 @@ class Stretch:
         """Return where in the file the character before `offset` ends."""
         atom = self.read[self.atom_at(offset - 1)]
         return atom.start + offset - atom.at if len(atom.flat) > 1 else atom.end
+
+    def exact(self, start: int, end: int) -> str:
+        """Return the text between two offsets as a parser gives it, with its line ends."""
+        found: list[str] = []
+        while start < end:
+            atom = self.read[self.atom_at(start)]
+            stop = min(end, atom.at + len(atom.flat))
+            is_run = atom.kind is Kind.TEXT and atom.flat == " "
+            raw = re.sub(r"\r\n?", "\n", self.source[atom.start : atom.end]) if is_run else ""
+            found.append(raw if raw.isspace() else self.text[start:stop])
+            start = stop
+        return "".join(found)
 
     def offset_at(self, place: int) -> int:
         """Return the offset of the first character that begins at or behind a place in the file."""
@@ -230,7 +245,7 @@ class _Walk:
             return
         if container.stretch is None:
             around = self.open[-1].element
-            container.stretch = Stretch(container.element, around, container.holds)
+            container.stretch = Stretch(container.element, around, container.holds, self.text)
         container.stretch.atoms.append(atom)
 
     def _finish(self, container: _Open | None) -> None:
@@ -243,9 +258,9 @@ class _Walk:
 
 
 def _character(name: str | None) -> str | None:
-    """Return what a reference stands for; a line end for none, and None for what XML can't know."""
+    """Return what a reference stands for; a blank for none, and None for what XML can't know."""
     if name is None:
-        return "\n"
+        return " "
     if not name.startswith("#"):
         return _PREDEFINED.get(name)
     return chr(int(name[2:], 16) if name[1] == "x" else int(name[1:]))

@@ -14,10 +14,11 @@ class Node:
     """An element to be made. All places are offsets in the text of the stretch.
 
     Attributes:
+        element: its name; empty for letters that are written otherwise than they were typed.
         attributes: as they are to be written, `{resp}` aside.
         start, end: the mark as typed; of an element inside a mark, what it holds.
         decision: for marks; None for an element inside a mark's own, such as `ex`.
-        desc: the wording, of an empty element.
+        desc: the wording, of an empty element; the letters, where there is no element.
         parts: the stretches of text and the elements that it holds, in order; None: it is empty.
         behind: the next piece of the same mark, where a dialect parts it.
     """
@@ -37,9 +38,11 @@ class Node:
         return [part for part in self.parts or () if isinstance(part, Node)]
 
     @property
-    def is_composed(self) -> bool:
-        """Whether the element's structure is its meaning, so that it can't be cut in two."""
-        return any(node.decision is None for node in self.nodes)
+    def may_be_cut(self) -> bool:
+        """Whether pieces of it mean the same: its structure is no part of its meaning."""
+        whole = self.decision is not None and not (self.before or self.behind)
+        named = any(name == "xml:id" for name, _ in self.attributes)
+        return whole and not named and all(node.decision for node in self.nodes)
 
     @property
     def inner(self) -> Span:
@@ -54,7 +57,7 @@ def bounds(part: "Span | Node") -> Span:
     return (part.start, part.end) if isinstance(part, Node) else part
 
 
-def marks_of(marked: MarkedText) -> list[Node]:
+def marks_of(marked: MarkedText, text: str) -> list[Node]:
     """Return the outermost marks of a text that has been read, with all that is inside them."""
     decisions = {(d.start, d.reading.rule.id): d for d in marked.decisions}
     whole = Node("", (), 0, 0)
@@ -66,8 +69,11 @@ def marks_of(marked: MarkedText) -> list[Node]:
         if holder is None:
             continue
         match token:
-            case str():
+            case str() if text.startswith(token, offset):
                 holder.append((offset, offset + len(token)))
+            case str():
+                made = Node("", (), offset, offsets[number + 1], desc=token, parts=None)
+                holder.append(made)
             case Void():
                 decision = decisions.get((offset, token.rule or ""))
                 end = decision.end if decision else offsets[number + 1]

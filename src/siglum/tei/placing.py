@@ -123,7 +123,7 @@ class _Placer:
                 return self._element(node, start, end, room)
             except CannotPlaceError as error:
                 refused = error.code
-        if node.decision is None or node.is_composed or node.before or node.behind:
+        if not node.may_be_cut:
             raise CannotPlaceError(refused)
         return self._cut(node, room, refused)
 
@@ -207,7 +207,9 @@ class _Placer:
         name = local_name(element) if is_tei(element) else ""
         if room.around is not None and self.tagged.depth(room.around[1], at) == 0:
             name = room.around[0].element
-        if not self.allows(name, node.element):
+        elif node.decision is None and node.element:  # a part belongs into the mark's own element
+            raise CannotPlaceError("mark-crosses-markup")
+        if node.element and not self.allows(name, node.element):
             raise CannotPlaceError("mark-not-allowed")
 
     def _check_children(self, node: Node, start: int, end: int, inside: Placed, depth: int) -> None:

@@ -1,0 +1,52 @@
+"""The stretches of a TEI document that have signs of marks, with the marks read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from siglum.conventions import Convention
+from siglum.marks import Lexicon, MarkedText, noted_numbers, read_marks
+from siglum.marks.reader import Choose
+from siglum.tei.flatten import Stretch, flatten
+from siglum.tei.placing import Allows
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a document is read and written.
+
+    Attributes:
+        lexicon: the names that a register knows.
+        allows: whether an element may stand in another.
+        resp: the pointer to whom the convention makes responsible, where there is one.
+        choose: the rules that an editor chose.
+        notes: whether the numbers of notes are linked with their notes.
+    """
+
+    convention: Convention
+    lexicon: Lexicon
+    allows: Allows
+    resp: str | None = None
+    choose: Choose | None = None
+    notes: bool = True
+
+
+def read_stretches(
+    text: str, root: etree._Element, how: Reading
+) -> Iterator[tuple[Stretch, MarkedText]]:
+    """Yield the stretches of a document that have signs of marks, each with its marks read."""
+    stretches = flatten(text, root, _signs(how.convention))
+    notes = noted_numbers(stretch.text for stretch in stretches if how.notes)
+    stretches.sort(key=lambda s: (s.holds, s.atoms[0].start), reverse=True)
+    while stretches:  # each is let go when it is done: a long text has a million pieces
+        stretch = stretches.pop()
+        yield stretch, read_marks(stretch.text, how.convention, how.lexicon, how.choose, notes)
+
+
+def _signs(convention: Convention) -> re.Pattern[str]:
+    """Find a character of which one stands in every sign of a mark."""
+    signs = {sign[0] for d in convention.delimiters for sign in (d.open, d.close) if sign}
+    needed = signs.union(*(d.needs for d in convention.delimiters))
+    return re.compile("|".join(map(re.escape, sorted(needed))))
