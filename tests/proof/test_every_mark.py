@@ -1,6 +1,7 @@
 """Whatever element a mark has become, print shows it as typed, in order, with a note."""
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,6 +43,15 @@ def test_marks_in_small_type_stand_in_the_text_and_in_a_note(every: ProofResult)
 def together(words: str) -> str:
     """Words without their spaces: of a line's end the PDF doesn't tell whether one stood there."""
     return "".join(unicodedata.normalize("NFC", words).split())
+
+
+def test_readings_that_were_typed_are_never_run_together(
+    print_body: Callable[..., ProofResult],
+) -> None:
+    signs = "sg:n='1' sg:open='' sg:close='' sg:explain='another reading'"
+    result = print_body(f"<p>a <app {signs}><lem>b</lem><rdg>c</rdg></app> d</p>")
+    (text,) = texts(result.pdf)
+    assert text.flow()[0].strip().endswith("a ⟨b|c⟩ d")
 
 
 def test_every_mark_has_its_note(every: ProofResult) -> None:

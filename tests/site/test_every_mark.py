@@ -69,6 +69,32 @@ def test_a_sign_that_speaks_of_the_word_before_is_shown_with_it_in_both_views(
     assert page.all("//*[@class='as-typed']") == []
 
 
+def test_each_letter_bears_the_sign_of_a_letter(render: Render) -> None:
+    dot = "\u0323"
+    page = render(f'<p><unclear sg:n="1" sg:open="" sg:close="{dot}">ab<hi>é</hi> c</unclear></p>')
+    assert visible(page.find("//*[@data-mark]")) == f"ạḅẹ\u0301 c{dot}"
+
+
+@pytest.mark.parametrize(
+    ("tei", "shown"),
+    [
+        ('<app sg:n="1" sg:open="" sg:close=""><lem>a</lem><rdg>b</rdg></app>', "⟨a|b⟩"),
+        ('<choice sg:n="1" sg:open="" sg:close=""><corr>a</corr><sic>b</sic></choice>', "⟨a|b⟩"),
+        (
+            '<app sg:n="1" sg:open="" sg:close=""><lem sg:open="&lt;:" sg:close="">a</lem>'
+            '<rdg sg:open="|alt|" sg:close=":&gt;">b</rdg></app>',
+            "<:a|alt|b:>",
+        ),
+    ],
+)
+def test_readings_that_were_typed_stand_in_the_line_and_are_never_run_together(
+    render: Render, tei: str, shown: str
+) -> None:
+    page = render(f"<p>{tei}</p>")
+    assert visible(page.find("//*[@data-mark]")) == shown
+    assert page.all("//section[@class='apparatus']") == []
+
+
 def test_the_anchor_of_a_note_leads_to_the_note(every: Page) -> None:
     anchor = every.find("//*[@data-mark='32']//a[contains(@class, 'held')]")
     assert anchor.get("href") == "#n1"
