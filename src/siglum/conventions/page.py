@@ -17,6 +17,7 @@ _CERTAIN = {
     "medium": "not certain: siglum asks about each",
     "low": "a guess: siglum asks about each",
 }
+_READABLE = 60  # characters of a pattern that people may be shown in passing
 _WRITTEN = "Written by `siglum conventions show {} --format markdown`; not to be edited."
 
 
@@ -55,14 +56,17 @@ def as_markdown(convention: Convention, bases: Sequence[Convention] = ()) -> str
     if convention.description:
         lines += [convention.description, ""]
     lines += _table(("", ""), _facts(convention))
-    lines += ["", "## Signs", ""]
-    lines += _table(("open", "close", ""), [_signs(d, convention) for d in convention.delimiters])
+    if convention.notation == "marks":
+        lines += ["", "## Signs", ""]
+        lines += _table(("signs", ""), [_signs(d, convention) for d in convention.delimiters])
     if convention.protections:
         lines += ["", "## Never a mark", ""]
         lines += _table(
             ("", "pattern"), [(p.id, as_code(p.pattern.pattern)) for p in convention.protections]
         )
-    lines += ["", "## Marks", "", "The first that fits is taken.", ""]
+    lines += ["", "## Marks", ""]
+    if convention.notation == "marks":
+        lines += ["The first that fits is taken.", ""]
     lines += _table(
         ("mark", "as typed", "TEI"), (_summary(r, convention) for r in convention.rules)
     )
@@ -79,14 +83,18 @@ def as_text(convention: Convention, bases: Sequence[Convention] = ()) -> str:
     facts = _facts(convention)
     width = max(len(name) for name, _ in facts)
     lines += [f"{name:<{width}}  {value.replace('`', '')}" for name, value in facts]
-    lines += ["", "SIGNS", *(_sign_in_text(d, convention) for d in convention.delimiters)]
+    if convention.notation == "marks":
+        lines += ["", "SIGNS", *(_sign_in_text(d, convention) for d in convention.delimiters)]
     if convention.protections:
         lines += [
             "",
             "NEVER A MARK",
             *(f"  {p.id}: {p.pattern.pattern}" for p in convention.protections),
         ]
-    lines += ["", "MARKS (the first that fits is taken)"]
+    lines += [
+        "",
+        "MARKS" if convention.notation != "marks" else "MARKS (the first that fits is taken)",
+    ]
     for rule in convention.rules:
         lines += ["", *_rule_in_text(rule, convention, bases)]
     return "\n".join(lines) + "\n"
@@ -103,6 +111,8 @@ def _facts(convention: Convention) -> list[tuple[str, str]]:
     ]
     if convention.extends:
         facts.append(("extends", f"`{convention.extends}`: its rules come after those of its own"))
+    if convention.notation != "marks":
+        facts.append(("notation", "a grammar of its own reads it, and writes it back"))
     if convention.extents:
         known = ", ".join(_language(language.code) for language in convention.extents)
         facts.append(("phrases of extent", known))
@@ -113,7 +123,10 @@ def _language(code: str) -> str:
     return f"{_LANGUAGES[code]} (`{code}`)" if code in _LANGUAGES else f"`{code}`"
 
 
-def _signs(delimiter: Delimiter, convention: Convention) -> tuple[str, str, str]:
+def _signs(delimiter: Delimiter, convention: Convention) -> tuple[str, str]:
+    """Return a pair of signs, and what is special about it."""
+    if delimiter.sign:
+        return f"{delimiter.sign}, no brackets", _of_the_form(delimiter.only or "")
     said = []
     if delimiter.variant:
         first = convention.delimiters[0]
@@ -121,15 +134,19 @@ def _signs(delimiter: Delimiter, convention: Convention) -> tuple[str, str, str]
     if delimiter.tag:
         said.append("a pair of tags")
     if delimiter.only is not None:
-        said.append(f"only with {as_code(delimiter.only)} between them")
+        said.append(f"only around content {_of_the_form(delimiter.only)}")
     if not delimiter.nests:
         said.append("no marks inside")
-    return as_code(delimiter.open), as_code(delimiter.close), "; ".join(said)
+    return f"{as_code(delimiter.open)} {as_code(delimiter.close)}", "; ".join(said)
+
+
+def _of_the_form(pattern: str) -> str:
+    return f"of the form {as_code(pattern)}" if len(pattern) <= _READABLE else "of a certain form"
 
 
 def _sign_in_text(delimiter: Delimiter, convention: Convention) -> str:
-    opening, closing, said = (part.replace("`", "") for part in _signs(delimiter, convention))
-    return f"  {opening} {closing}" + (f"   {said}" if said else "")
+    signs, said = (part.replace("`", "") for part in _signs(delimiter, convention))
+    return f"  {signs}" + (f"   {said}" if said else "")
 
 
 def _summary(rule: Rule, convention: Convention) -> tuple[str, str, str]:
@@ -168,7 +185,8 @@ def _rule_in_text(rule: Rule, convention: Convention, bases: Iterable[Convention
 def _about(
     rule: Rule, convention: Convention, bases: Iterable[Convention]
 ) -> Iterator[tuple[str, str]]:
-    yield "reads", reads(rule)
+    if convention.notation == "marks":
+        yield "reads", reads(rule)
     yield "writes", f"`{as_element(rule)}`" if rule.is_mark else "nothing: the brackets stay text"
     if rule.certainty != "high":
         yield "certainty", _CERTAIN[rule.certainty]
