@@ -38,6 +38,9 @@ MEANINGS = {
     "ḥạ": "<unclear>ha</unclear>",
     "h\u0323": "h\u0323",
     "¯a[b]¯": '<hi rend="supraline">a<supplied reason="lost">b</supplied></hi>',
+    "<a>--- >---": '<supplied reason="omitted">a</supplied>--- '
+    '<milestone rend="diple-obelismene" unit="undefined"/>',
+    "-$$-": '<milestone rend="coronis" unit="undefined"/>',
     "āb̄": '<hi rend="supraline">ab</hi>',
 }
 PROBLEMS = {

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from siglum.marks.leiden_plus.accents import accent_last
 from siglum.marks.leiden_plus.enclosed import (
+    HALVED,
     close_margin,
     close_sign,
     halve,
@@ -110,6 +111,8 @@ def _leaf(leaf: Leaf, found: re.Match[str]) -> Act:
 
     def act(state: State, sign: str, end: int) -> int:
         start = end - len(sign)
+        if state.stack and state.stack[-1].sign == HALVED.get(sign):
+            return halve(state, sign, end)
         if state.strict and not leaf.reversible:
             state.tokens.append(sign)
             state.report("not-reversible", start, end)

@@ -23,12 +23,12 @@ _DOUBTFUL = {
 }
 _SILENT = frozenset('/|"!')  # too common in text to report each that closes nothing
 # the innermost sign of which the first half of such a sign is the partner: `[a]_`, `\b//`
-_HALVED = {"]_": "[", "_¯": "¯", "¯_": "¯", "//": "\\"}
+HALVED = {"]_": "[", "_¯": "¯", "¯_": "¯", "//": "\\", ">---": "<"}
 
 
 def open_sign(state: State, sign: str, end: int) -> int:
     """Open what a sign encloses."""
-    if state.stack and state.stack[-1].sign == _HALVED.get(sign):
+    if state.stack and state.stack[-1].sign == HALVED.get(sign):
         return halve(state, sign, end)
     state.push(sign, end)
     return 0
@@ -49,7 +49,7 @@ def close_sign(state: State, sign: str, end: int) -> int:
     inside = state.stack[-1].sign if state.stack else ""
     opens = _OPENS[sign]
     frame = None
-    if inside != _HALVED.get(sign) and (inside in opens or sign not in _WEAK):
+    if inside != HALVED.get(sign) and (inside in opens or sign not in _WEAK):
         frame = state.pop(opens)
     if frame is None:
         return _close_nothing(state, sign, end)
@@ -77,7 +77,7 @@ def halve(state: State, sign: str, end: int) -> int:
     """Meet only the first character of a sign, and read on behind it."""
     at = end - len(sign) + 1
     match sign[0]:
-        case "]" | "/":
+        case "]" | "/" | ">":
             return close_sign(state, sign[0], at) or at
         case "|":
             return meet_bar(state, "|", at) or at

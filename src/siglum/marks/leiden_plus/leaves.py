@@ -139,6 +139,8 @@ MILESTONES = {
     "----": "paragraphos",
     "~~~~~~~~": "wavy-line",
     "###": "box",
+    ">---": "diple-obelismene",
+    "-$$-": "coronis",
 }
 _COUNT = rf"(?P<m>{MEASURE})"
 
@@ -174,6 +176,6 @@ LEAVES = (
         r"(?:,(?P<text>[^*<>|\n]{1,40}))?\*",
         _glyph,
     ),
-    Leaf("milestone", "-{8}|-{4}|~{8}|###", _milestone),
+    Leaf("milestone", r"-{8}|-{4}|~{8}|###|>---|-\$\$-", _milestone),
     Leaf("figure", "#(?P<what>[A-Za-z][A-Za-z-]*) ", _figure),
 )

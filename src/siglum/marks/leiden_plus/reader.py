@@ -6,7 +6,7 @@ given the element's start; a sign that finds none so stays text without anything
 
 import re
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from siglum.marks.leiden_plus.acts import act_of
 from siglum.marks.leiden_plus.letters import COMBINING, SIGNS, Form, read_letters
@@ -111,7 +111,7 @@ def _finish(state: State) -> None:
     for end, start in state.doubts.items():
         state.report("unread-mark", start, end)
     state.problems.sort(key=itemgetter(1))
-    state.marks.sort(key=lambda mark: (mark.start, -mark.end))
+    state.marks.sort(key=attrgetter("start"))
 
 
 def _join(tokens: list[Token]) -> list[Token]:

@@ -20,7 +20,7 @@ _BEGINS_BEFORE = {
     "l": r"ost\.",
     "c": r"a\.[0-9]",
     r"\.": r"[0-9?]",
-    r"\-": "---",
+    r"\-": r"---|\$\$-",
     "_": r"[\[|>¯]",
     r"\^": r"\|",
     ":": ">",
@@ -43,7 +43,7 @@ NUMBER_END = r"=(?:frac|[0-9]+-(?:[0-9]+|\?)|[0-9][0-9./]{0,40})?(?:\(\?\))?#>"
 FOREIGN_END = r"\|~[a-z][A-Za-z0-9-]* "
 REFERENCE = r"\(ref=[^=()<>\n]*+=[^()<>\n]*+\)"
 EDITION = r"<S=\.[A-Za-z][A-Za-z0-9-]*"
-PART = r"<D=\.[^\s.<>=]+(?:\.[^\s.<>=]+)?(?:\.[^\s<>=]+)?"
+PART = r"<D=\.[^\s.<>=]+(?:\.[^\s.<>=]+)?(?:\.(?:[^\s<>=]|=(?![>D]))+)?"
 # `(?)` is the accent's; but before `]` it is about what the bracket supplies
 ACCENTED = rf"{ACCENT}(?:\(\?\)(?!\](?!_)))?"
 
