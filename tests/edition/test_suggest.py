@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from siglum.conventions import Convention
 from siglum.edition.check_convention import check_convention
 from siglum.edition.suggest import Fate, Suggestion, suggest
+from siglum.edition.suggest.draft import draft
 from siglum.edition.suggest.find import find_brackets
-from siglum.edition.suggest.kinds import kind_of
+from siglum.edition.suggest.kinds import cluster, kind_of
+from siglum.edition.suggest.proposals import missing_signs, propose
 from siglum.edition.suggest.texts import read_blocks
 from tests.conftest import DATA, SHIPPED
 
@@ -76,7 +79,23 @@ def test_a_draft_loads_passes_the_check_and_reads_what_was_left(
     assert [d.message for d in done.found if d.severity != "note"] == []
     assert done.rules == unknown.draft.rules > 0
     assert done.convention.extends == unknown.coverages[0].convention.id
-    assert "keeper-s-note" in done.convention.by_id
+
+
+def test_a_draft_has_a_rule_for_each_kind_that_its_base_does_not_know(
+    tmp_path: Path, convention: Convention
+) -> None:
+    found = [mark for block in UNKNOWN.split("\n\n") for mark in find_brackets(block)]
+    clusters = cluster(found, convention.extents)
+    signs = missing_signs(clusters, convention)
+    made = draft("mine", convention, signs, (), propose(clusters, signs, convention, ()))
+    (tmp_path / "mine.toml").write_text(made.text, encoding="utf-8")
+    done = check_convention(tmp_path / "mine.toml")
+    assert [d.message for d in done.found if d.is_error] == []
+    own = {rule.id for rule in done.convention.rules} - {rule.id for rule in convention.rules}
+    assert {"keeper-s-note", "left-hand", "tag-d", "dots-dashes-or-other-signs"} <= own
+    assert {mark.open for sign in signs for mark in sign.marks} == {
+        "{", "⟦", "‹", "(", "[d]", "\\[", "[[", "<",
+    }  # fmt: skip
 
 
 def test_the_shipped_texts_are_covered(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ KEYS = "123456789acdefgijklmnoprtvxyz"
 # the same keys under a Russian layout, so that nobody has to switch for a letter
 _LAYOUT = str.maketrans("ыигцйр", "sbuwqh")
 _SIDE = 210  # characters of context on either side
+_FEW = 4  # choices that have room for their whole meaning
 _LONGEST = 500  # characters of a quotation
 _MENU = (("s", "skip"), ("b", "back"), ("u", "undo"), ("w", ""), ("q", "quit"), ("?", "help"))
 _KINDS = {Kind.MARK: "mark", Kind.SEAM: "end of a page", Kind.NAME: "name"}
@@ -104,13 +105,17 @@ class Screen:
 
     def _choices(self, question: Question) -> Table:
         table = Table.grid(padding=(0, 2))
-        table.add_column(no_wrap=True, style="bold cyan")
-        table.add_column()
+        table.add_column(no_wrap=True, style="bold cyan", min_width=1)
+        many = len(question.choices) > _FEW
+        table.add_column(no_wrap=many, overflow="ellipsis")
         now = self.walk.reading(self.walk.at)
         settled = self.walk.at in self.walk.chosen or question.status == "settled"
         for key, choice in zip(KEYS, question.choices, strict=False):
             standing = "settled so" if settled else "as it is read"
-            table.add_row(key, _words(choice, standing if choice.reading == now else ""))
+            said = _words(
+                choice, standing if choice.reading == now else "", " – " if many else "\n"
+            )
+            table.add_row(key, said)
         return table
 
     def _menu(self) -> Text:
@@ -134,14 +139,14 @@ class Screen:
         self.rich.print(Padding(what, (above, 2, below, 2), expand=False))
 
 
-def _words(choice: Choice, standing: str) -> Text:
+def _words(choice: Choice, standing: str, between: str) -> Text:
     said = Text(choice.label, style="bold")
     if choice.reading != choice.label:
         said.append(f" ({on_one_line(choice.reading)})", style="not bold dim")
     if standing:
         said.append(f"   ← {standing}", style="not bold green")
     if choice.meaning:
-        said.append(f"\n{on_one_line(choice.meaning)}", style="not bold")
+        said.append(f"{between}{on_one_line(choice.meaning)}", style="not bold")
     return said
 
 

@@ -26,10 +26,10 @@ def print_suggestion(found: "Suggestion") -> None:
     _print_clusters(found.clusters)
     click.echo()
     rows = [
-        (c.convention.id, *(str(c.count(fate)) for fate in (Fate.CERTAIN, Fate.ASKED, Fate.UNREAD)))
+        (c.convention.id, *(str(c.count(fate)) for fate in Fate if fate is not Fate.PROTECTED))
         for c in found.coverages
     ]
-    _print_table(("convention", "certain", "with a question", "not read"), rows)
+    _print_table(("convention", "certain", "with a question", "as the rest", "not read"), rows)
     click.echo()
     click.echo(_recommendation(found))
 
@@ -57,18 +57,14 @@ def _examples(cluster: "Cluster") -> str:
 
 def _recommendation(found: "Suggestion") -> str:
     best = found.coverages[0]
-    certain = best.count(Fate.CERTAIN)
-    share = round(100 * certain / found.marks)
-    name = best.convention.id
-    if 2 * certain < found.marks:
-        advice = (
-            f"None fits well; {name} fits best ({share} % certain): extend it by your own rules."
-        )
-    else:
-        advice = f"Take {name}: it is certain of {share} % of the marks."
+    known = best.count(Fate.CERTAIN) + best.count(Fate.ASKED)
+    share = f"{best.convention.id}: it knows {round(100 * known / found.marks)} % of the marks"
+    advice = f"Take {share}." if 2 * known >= found.marks else f"None fits well. Best is {share}."
+    if not found.draft.rules:
+        return advice
     rest = plural(sum(len(c.marks) for c in found.rest), "mark")
     drafted = plural(found.draft.rules, "rule")
-    return f"{advice} For {rest} it is not certain of, {drafted} can be drafted (-o FILE)."
+    return f"{advice}\nA draft for the other {rest} would have {drafted} (-o FILE)."
 
 
 def _print_table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -115,7 +115,9 @@ class _Checker:
         self, rule: Rule, example: Example, run: Run, span: Span | None
     ) -> Iterator[Diagnostic]:
         rejected = run.decision.rejected if run.decision is not None else ()
-        others = [r.rule.id for r in rejected if r.rule.is_mark and not reads_everything(r.rule)]
+        # that a convention reads otherwise what it inherits is what it is for
+        own = (r.rule for r in rejected if r.rule.id in self.places.rules and r.rule.is_mark)
+        others = [other.id for other in own if not reads_everything(other)]
         # an editor is asked about a mark that is not certain: there it is no surprise
         if others and rule.certainty == "high":
             also = ", ".join(map(repr, others))

@@ -15,7 +15,8 @@ class Fate(StrEnum):
     """What a convention makes of a bracket."""
 
     CERTAIN = "certain"
-    ASKED = "asked"  # read, but siglum would ask; or by the rule that reads whatever is left
+    ASKED = "asked"  # a rule knows such marks, but siglum would ask
+    GUESSED = "guessed"  # it is read by the rule that takes whatever is left
     UNREAD = "unread"
     PROTECTED = "protected"  # the convention says that it is no mark
 
@@ -46,8 +47,11 @@ def cover(
 
 
 def best(coverages: Sequence[Coverage]) -> Coverage:
-    """Return the convention that is certain of most, then the one that leaves least unread."""
-    return max(coverages, key=lambda c: (c.count(Fate.CERTAIN), c.count(Fate.ASKED)))
+    """Return the convention that knows most marks; to know one, but have to ask, is half of it."""
+    return max(
+        coverages,
+        key=lambda c: (2 * c.count(Fate.CERTAIN) + c.count(Fate.ASKED), c.count(Fate.GUESSED)),
+    )
 
 
 def _fates(
@@ -69,5 +73,6 @@ def _fates(
 
 
 def _sure(decision: Decision) -> Fate:
-    sure = decision.certainty == "high" and not reads_everything(decision.reading.rule)
-    return Fate.CERTAIN if sure else Fate.ASKED
+    if reads_everything(decision.reading.rule):
+        return Fate.GUESSED
+    return Fate.CERTAIN if decision.certainty == "high" else Fate.ASKED

@@ -22,7 +22,7 @@ class Suggestion:
         unmarked: how many of them are links, code, or what a web page leaves.
         clusters: of one kind each, the largest first.
         coverages: what each shipped convention makes of the marks, the best first.
-        rest: what the best one does not read, or would ask about.
+        rest: what the best one does not know: it does not read it, or only as the rest.
         draft: a convention for the rest.
     """
 
@@ -55,7 +55,7 @@ def suggest(paths: Iterable[Path], name: str = "my-convention") -> Suggestion:
         if convention.notation == "marks" or is_notation(blocks, convention.notation)
     ]
     chosen = best(coverages)
-    rest = cluster(_those(chosen, found, {Fate.ASKED, Fate.UNREAD}), languages)
+    rest = cluster(_those(chosen, found, {Fate.GUESSED, Fate.UNREAD}), languages)
     unread = cluster(_those(chosen, found, {Fate.UNREAD}), languages)
     signs = missing_signs(unread, chosen.convention)
     wanted = languages_in(rest, languages)
