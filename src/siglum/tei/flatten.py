@@ -59,6 +59,11 @@ class Stretch:
     source: str
     atoms: list[Atom] = field(default_factory=list)
 
+    @property
+    def tag_end(self) -> int:
+        """Where the last character of the container's start tag stands."""
+        return self.holds[0] - 1
+
     @cached_property
     def text(self) -> str:
         """The text as it is read."""

@@ -1,7 +1,7 @@
 """The stretches of a TEI document that have signs of marks, with the marks read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -34,15 +34,22 @@ class Reading:
 
 
 def read_stretches(
-    text: str, root: etree._Element, how: Reading
+    text: str, root: etree._Element, how: Reading, only: Container[int] | None = None
 ) -> Iterator[tuple[Stretch, MarkedText]]:
-    """Yield the stretches of a document that have signs of marks, each with its marks read."""
+    """Yield the stretches of a document that have signs of marks, each with its marks read.
+
+    Args:
+        text: the document; well-formed.
+        root: the tree of the same document.
+        only: where the start tags end of the only blocks to read; by default all are read.
+    """
     stretches = flatten(text, root, _signs(how.convention))
     notes = noted_numbers(stretch.text for stretch in stretches if how.notes)
     stretches.sort(key=lambda s: (s.holds, s.atoms[0].start), reverse=True)
     while stretches:  # each is let go when it is done: a long text has a million pieces
         stretch = stretches.pop()
-        yield stretch, read_marks(stretch.text, how.convention, how.lexicon, how.choose, notes)
+        if only is None or stretch.tag_end in only:
+            yield stretch, read_marks(stretch.text, how.convention, how.lexicon, how.choose, notes)
 
 
 def _signs(convention: Convention) -> re.Pattern[str]:

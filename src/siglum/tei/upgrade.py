@@ -4,6 +4,7 @@ The document's text is edited, not written anew: what is no mark stays byte for 
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TypeVar
@@ -19,7 +20,7 @@ from siglum.tei.stretches import Reading, read_stretches
 
 __all__ = ["Encoded", "Left", "Reading", "Upgrade", "upgrade"]
 
-_Found = TypeVar("_Found", Encoded, Left)
+_Finding = TypeVar("_Finding", Encoded, Left)
 _POINTER = re.compile(r"#([\w.-]+)")
 # A mark can become readable when those beside it are elements; three times over is hardly seen.
 _MOST = 8
@@ -57,40 +58,61 @@ def upgrade(text: str, root: etree._Element, how: Reading) -> Upgrade:
         root: the tree of the same document.
     """
     done = Upgrade(text)
-    for _ in range(_MOST):
-        marks, left, edits, goes_on = _once(done.text, root, how)
-        done.marks += [_back(mark, done.moves) for mark in marks]
-        done.left = [_back(sign, done.moves) for sign in left]
-        if not edits.tags:
+    again: Container[int] | None = None
+    for run in range(_MOST):
+        found = _once(done.text, root, how, again)
+        done.marks += [_back(mark, done.moves) for mark in found.marks]
+        ended = run == _MOST - 1 or not found.again
+        left = (sign for tag, sign in found.left if ended or tag not in found.again)
+        done.left += [_back(sign, done.moves) for sign in left]
+        if not found.edits.tags:
             break
-        done.moves.append(Moves(done.text, edits))
-        done.text = apply(done.text, edits, 0, len(done.text))
-        if not goes_on:
+        moved = Moves(done.text, found.edits)
+        done.moves.append(moved)
+        done.text = apply(done.text, found.edits, 0, len(done.text))
+        if ended:
             break
+        again = {moved.of(tag) for tag in found.again}
         root = parse_bytes(masked(done.text, INSTEAD).encode()).getroot()
     done.marks.sort(key=lambda mark: mark.start)
+    done.left.sort(key=lambda left: left.start)
     return done
 
 
-def _once(
-    text: str, root: etree._Element, how: Reading
-) -> tuple[list[Encoded], list[Left], Edits, bool]:
-    marks: list[Encoded] = []
-    left: list[Left] = []
-    edits, goes_on = Edits(), False
+@dataclass(slots=True)
+class _Found:
+    """What one run finds.
+
+    Attributes:
+        left: what stays text, each with the place where the start tag of its block ends.
+        again: those places, of the blocks that may now be read otherwise.
+    """
+
+    marks: list[Encoded] = field(default_factory=list)
+    left: list[tuple[int, Left]] = field(default_factory=list)
+    edits: Edits = field(default_factory=Edits)
+    again: set[int] = field(default_factory=set)
+
+
+def _once(text: str, root: etree._Element, how: Reading, only: Container[int] | None) -> _Found:
+    """Go once over a document, or over the blocks whose start tags end at the places given."""
+    found = _Found()
     ids = Ids(_names(text, root))
-    for _, group in groupby(read_stretches(text, root, how), lambda s: id(s[0].container)):
+    read = read_stretches(text, root, how, only)
+    for tag, group in groupby(read, lambda stretch: stretch[0].tag_end):
         block = Block(text, how, ids, list(group))
-        edits.add(block.settle())
-        marks += block.marks()
-        left += block.left
-        goes_on |= block.may_be_read_on
-    if edits.dangling and how.notes:  # a note that stays text can't be pointed to
-        return _once(text, root, replace(how, notes=False))
-    return marks, sorted(left, key=lambda sign: sign.start), edits, goes_on
+        edits = block.settle()
+        found.edits.add(edits)
+        found.marks += block.marks()
+        if edits.tags and block.may_be_read_on:
+            found.again.add(tag)
+        found.left += ((tag, left) for left in block.left)
+    if found.edits.dangling and how.notes:  # a note that stays text can't be pointed to
+        return _once(text, root, replace(how, notes=False), only)
+    return found
 
 
-def _back(found: _Found, moves: list[Moves]) -> _Found:
+def _back(found: _Finding, moves: list[Moves]) -> _Finding:
     """Return a finding with the places it has in the document as it was."""
     start, end = found.start, found.end
     for moved in reversed(moves):
