@@ -3,7 +3,7 @@
 A recursive descent over words, in any language that has a file of words. Every word must be
 understood, so that "attorney general" is never a gap; a number that is not there is never
 invented. The modules, in the order of their use: `words`, `vocabulary`, `cursor`, `counts`,
-`measures`, `amounts`, `phrases`, `readings`.
+`measures`, `amounts`, `findings`, `phrases`, `readings`, `parse`.
 """
 
 from siglum.marks.extents.extent import Extent

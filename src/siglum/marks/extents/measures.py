@@ -47,7 +47,9 @@ def take_bare(cursor: Cursor) -> Measure | None:
     cursor.take_all("adjectives")
     noun = cursor.find(cursor.known.nouns)
     if noun is None:
-        cursor.at = before
+        cursor.at = before  # the "bottom" of "bottom of page" is no adjective
+        noun = cursor.find(cursor.known.nouns)
+    if noun is None:
         return None
     if noun.half:
         return Measure(noun, Count(0.5, 0.5))

@@ -4,9 +4,10 @@ The parts may come in any order because languages differ in it, and editors too 
 word", "word illegible"); what keeps false friends out is that every word must be understood.
 """
 
-from siglum.marks.extents.amounts import Amount, take_amount, take_qualifier
+from siglum.marks.extents.amounts import take_amount, take_qualifier
 from siglum.marks.extents.cursor import Cursor
 from siglum.marks.extents.extent import Extent
+from siglum.marks.extents.findings import Findings
 from siglum.marks.extents.vocabulary import Vocabulary
 from siglum.marks.extents.words import Word
 
@@ -27,25 +28,14 @@ class _Phrase:
         self.phrase = phrase
         self.known = known
         self.cursor = Cursor(words, known)
-        self.reasons: list[str] = []
-        self.agents: list[str] = []
-        self.caused: list[str] = []
-        """The reasons that follow from the agents."""
-        self.amount: Amount | None = None
-        self.places: list[str] = []
-        self.struck = False
-        self.deletion = False
-        self.formula = False
-        self.strong = False
-        """Something besides weak words says that text is missing."""
-        self.guessed = False
+        self.found = Findings(known.language.shifts)
         self.depth = 0
 
     def parse(self) -> Extent | None:
         while not self.cursor.ended:
             if not self._part():
                 return None
-        return self._extent() if self.depth == 0 else None
+        return self.found.extent() if self.depth == 0 else None
 
     def _part(self) -> bool:
         return (
@@ -75,7 +65,7 @@ class _Phrase:
             return True
         if cursor.take("fillers") or cursor.take("source"):
             return True
-        if self.amount is not None and cursor.take("verbs"):
+        if self.found.amount is not None and cursor.take("verbs"):
             return True  # "2 lines are lost"; "are lost" alone is any sentence
         if self._unreadable_carrier():
             return True
@@ -85,7 +75,7 @@ class _Phrase:
         if not take_qualifier(cursor):
             return False
         if stated:
-            self.places.append(self.phrase[start : cursor.end])
+            self.found.places.append(self.phrase[start : cursor.end])
         return True
 
     def _unreadable_carrier(self) -> bool:
@@ -117,31 +107,43 @@ class _Phrase:
         carried = self._carrier()
         stated = cursor.at
         found = cursor.find(self.known.agents)
+        if found is None and carried:
+            carried, cursor.at = False, before
+            found = cursor.find(self.known.agents)
         if found is None:
             cursor.at = before
             return False
         weak = self._is_weak(stated)
         agent, reason = found
         carried = self._carrier() or carried
-        self.strong |= carried or not weak
+        self.found.strong |= carried or not weak
         named = None if carried else self._named(cursor.words[before].start)
-        self.agents.append(named or agent)
-        self.caused.append(reason)
+        self.found.agents.append(named or agent)
+        self.found.caused.append(reason)
         return True
 
     def _carrier(self) -> bool:
-        """Take "page", "corner of page": what is torn, not how much is missing."""
+        """Take "page", "corner of page", "left margin": what is torn, not how much is missing."""
         cursor = self.cursor
-        found = False
-        while cursor.take("carriers"):
-            found = True
-            before = cursor.at
-            if cursor.take("links"):
-                cursor.take_all("articles")
+        start = cursor.at
+        if not cursor.take("carriers"):
+            cursor.take_all("adjectives")
             if not cursor.take("carriers"):
-                cursor.at = before
-                break
-        return found
+                cursor.at = start
+                return False
+        while self._further_carrier():
+            pass
+        return True
+
+    def _further_carrier(self) -> bool:
+        """Take the "of page" of "corner of page"."""
+        cursor = self.cursor
+        before = cursor.at
+        if cursor.take("links"):
+            cursor.take_all("articles")
+        if not cursor.take("carriers"):
+            cursor.at = before
+        return cursor.at > before
 
     def _named(self, start: int) -> str | None:
         """Take "by Schindler" behind what he did; return both as one word."""
@@ -167,16 +169,20 @@ class _Phrase:
         before = cursor.at
         guessed = cursor.take_all("doubtful", "approximate")
         if self._stricken() or self._stated():
-            self.guessed |= guessed
+            self.found.guessed |= guessed
+            return True
+        cursor.at = before
+        if cursor.take_all("adjectives") and cursor.take("deletions"):
+            self.found.struck = self.found.deletion = True  # "short erasure"
             return True
         cursor.at = before
         return False
 
     def _stricken(self) -> bool:
         if self.cursor.take("deletions"):
-            self.struck = self.deletion = True
+            self.found.struck = self.found.deletion = True
         elif self.cursor.take("struck"):
-            self.struck = True
+            self.found.struck = True
         else:
             return False
         return True
@@ -189,10 +195,10 @@ class _Phrase:
             return False
         weak = self._is_weak(before)
         behind, cursor.at = cursor.at, before
-        self.formula |= cursor.take("formulas")
+        self.found.formula |= cursor.take("formulas")
         cursor.at = behind
-        self.strong |= not weak
-        self.reasons.append(reason)
+        self.found.strong |= not weak
+        self.found.reasons.append(reason)
         return True
 
     def _is_weak(self, start: int) -> bool:
@@ -204,61 +210,21 @@ class _Phrase:
         return weak
 
     def _amount(self) -> bool:
-        if self.amount is not None:
+        """Take the amount; a second one would make the phrase more than one gap."""
+        found, cursor = self.found, self.cursor
+        if found.amount is not None:
             return False
-        before = self.cursor.at
-        of = bool(self.reasons or self.agents or self.struck) and self.cursor.take("of")
-        self.amount = take_amount(self.cursor, self.phrase)
-        if of and not (self.amount and self.amount.measured):  # "lacuna of three lines"
-            self.amount, self.cursor.at = None, before
-        if self.amount is not None and self.amount.reason:
-            self.reasons.append(self.amount.reason)
-            self.strong = True
-        self.struck |= self.amount is not None and self.amount.struck
-        return self.amount is not None
-
-    def _extent(self) -> Extent | None:
-        amount = self.amount
-        reason = self._chosen_reason()
-        if reason is None:
-            return None
-        if reason == "blank" and amount is not None and not amount.measured:
-            amount = None  # "date left blank": what would have stood there is no amount of space
-        extent = amount.extent if amount else None
-        if amount and amount.bare and self.formula:
-            extent = amount.typed
-        extent = extent or next(iter(self.places), None)
-        numbered = amount is not None and (amount.least, amount.most) != (None, None)
-        return Extent(
-            reason,
-            amount.unit if amount else None,
-            amount.least if amount else None,
-            amount.most if amount else None,
-            extent if extent or numbered else "unknown",
-            self.guessed or bool(amount and amount.approximate),
-            ",".join(dict.fromkeys(self.agents)) or None,
-            form="struck" if self.struck else "gap",
-        )
-
-    def _chosen_reason(self) -> str | None:
-        """Return the reason; None where nothing says for sure that text is missing."""
-        amount = self.amount
-        measured = amount is not None and amount.measured
-        if {"illegible", "redacted"} <= {*self.reasons}:
-            self.struck = True  # "deleted, illegible": by the writer, not by an authority
-        if self.struck:
-            kept = [reason for reason in self.reasons if reason != "redacted"] or self.caused
-            if kept:
-                return kept[0]
-            # "crossed out" alone is about words that stand in the text
-            known = measured or self.deletion or bool(amount and amount.bare)
-            return "cancelled" if known or self.reasons else None
-        named = self.reasons and amount is not None and not amount.bare
-        if not (self.strong or measured or named):
-            return None
-        reason = next(iter(self.reasons or self.caused), None)
-        nouns = amount.nouns if amount else frozenset()
-        for shift in self.known.language.shifts:
-            if shift.reason == reason and (nouns & shift.of if nouns else "" in shift.of):
-                return shift.becomes
-        return reason
+        before = cursor.at
+        of = bool(found.reasons or found.agents or found.struck) and cursor.take("of")
+        amount = take_amount(cursor, self.phrase)
+        if amount is None and found.reasons and cursor.take("articles"):
+            amount = take_amount(cursor, self.phrase)  # "manca il foglio"
+        if amount is None or (of and not amount.measured):  # "lacuna of three lines"
+            cursor.at = before
+            return False
+        found.amount = amount
+        found.struck |= amount.struck
+        if amount.reason:
+            found.reasons.append(amount.reason)
+            found.strong = True
+        return True
