@@ -1,8 +1,9 @@
 """An element → the rule that it was encoded by, from its name, its attributes and its parts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from siglum.conventions import Convention, Rule
+from siglum.marks.candidates import candidates
 from siglum.marks.dialects import in_dialect, reason_in_dialect
 from siglum.marks.frames import SLOT, frame_in, is_frame, usual_frames
 
@@ -23,24 +24,49 @@ def identify(
     """
     rules = convention.by_element.get(element, ())
     rend = attributes.get("rend")
-    fitting = [r for r in rules if fits(attributes, r, convention) and has_parts(r)]
+    fitting = _closest(
+        (r for r in rules if fits(attributes, r, convention) and has_parts(r)), attributes
+    )
     framed = [r for r in fitting if is_frame(frame_in(rend, r), len(r.slots), convention)]
     if framed:
-        framed.sort(key=lambda rule: _differences(rule, attributes))
+        whole = frozenset(_readers(rend, convention)) if rend and SLOT not in rend else frozenset()
+        framed = _closed_alike(framed, rend)
         usual = (r for r in framed if frame_in(rend, r) in usual_frames(r, convention))
+        worded = (r for r in framed if r in whole)
         free = (r for r in framed if has_free_wording(r))
-        return next(usual, None) or next(free, None) or framed[0]
+        return next(usual, None) or next(worded, None) or next(free, None) or framed[0]
     return next((r for r in fitting if not r.framed), None)
 
 
-def _differences(rule: Rule, attributes: Mapping[str, str]) -> int:
-    """Count what a rule would write otherwise: free attributes, and the end of the frame.
+def _readers(typed: str, convention: Convention) -> Iterator[Rule]:
+    """Return the rules that a mark fits, which a frame without slots holds as it was typed."""
+    for delimiter in convention.delimiters:
+        inner = typed.removeprefix(delimiter.open).removesuffix(delimiter.close)
+        if len(inner) == len(typed) - len(delimiter.open) - len(delimiter.close):
+            yield from candidates(inner, delimiter, convention)
 
-    A note of all that stands `behind` its number has an open end, one in brackets has not.
+
+def _closest(rules: Iterable[Rule], attributes: Mapping[str, str]) -> list[Rule]:
+    """Keep the rules that lack the fewest attributes here, those that explain most of them first.
+
+    So `<ref type="noteAnchor" n="1"/>` is no rule's that writes a target as well.
     """
-    lacking = sum(name not in attributes for name, _ in rule.attributes)
-    is_open = (frame_in(attributes.get("rend"), rule) or "").endswith(SLOT)
-    return lacking + (is_open != (rule.slots[-1:] == ("behind",)))
+    known = [(rule, sum(name in attributes for name, _ in rule.attributes)) for rule in rules]
+    least = min((len(rule.attributes) - there for rule, there in known), default=0)
+    close = [(rule, there) for rule, there in known if len(rule.attributes) - there == least]
+    # a guess has its reason and its doubt from what it says
+    close.sort(key=lambda pair: -pair[1] - 2 * (pair[0].match.form == "reading"))
+    return [rule for rule, _ in close]
+
+
+def _closed_alike(rules: list[Rule], rend: str | None) -> list[Rule]:
+    """Prefer the rules whose marks end as a frame does.
+
+    A note that goes on behind its number has an open end, one in brackets has not.
+    """
+    is_open = (rend or "").endswith(SLOT)
+    alike = [r for r in rules if (r.slots[-1:] == ("behind",)) == is_open]
+    return alike or rules
 
 
 def fits(attributes: Mapping[str, str], rule: Rule, convention: Convention) -> bool:
@@ -50,12 +76,12 @@ def fits(attributes: Mapping[str, str], rule: Rule, convention: Convention) -> b
         reasons = {reason_in_dialect(rule.element, r, dialect) for r in rule.match.extent}
         if attributes.get("reason") not in reasons:
             return False
-    written = in_dialect(rule.element, rule.attributes, dialect) if rule.attributes else ()
+    # what a pattern fills in is free; what a dialect adds on its own says nothing about the rule
+    fixed = tuple((n, v) for n, v in rule.attributes if "{" not in v and n != "rend")
+    written = dict(in_dialect(rule.element, fixed, dialect)) if fixed else {}
     if rule.style is not None and not f"{attributes.get('rend')} ".startswith(f"{rule.style} "):
         return False
-    return all(
-        "{" in value or name == "rend" or attributes.get(name) == value for name, value in written
-    )
+    return all(attributes.get(name) == written[name] for name, _ in fixed if name in written)
 
 
 def may_be_worded(rule: Rule, desc: str | None) -> bool:

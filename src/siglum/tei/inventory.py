@@ -8,7 +8,7 @@ from lxml import etree
 from siglum.conventions import Convention, Match, Rule
 from siglum.marks.identify import HasParts, fits, identify, may_be_worded
 from siglum.tei.layers import is_of_source, is_other_reading
-from siglum.tei.namespaces import NS, is_tei, local_name, tei
+from siglum.tei.namespaces import NS, XML, is_tei, local_name, tei
 from siglum.tei.notation import notated_marks
 
 
@@ -73,7 +73,10 @@ def stated_convention(root: etree._Element) -> str | None:
 
 def attributes_of(element: etree._Element) -> dict[str, str]:
     """Return the attributes of an element as the marks room knows them."""
-    return {str(name): str(value) for name, value in element.attrib.items()}
+    return {
+        str(name).replace(f"{{{XML}}}", "xml:"): str(value)
+        for name, value in element.attrib.items()
+    }
 
 
 def _in_source(element: etree._Element, convention: Convention) -> bool:
