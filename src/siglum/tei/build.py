@@ -23,15 +23,19 @@ def element(name: str, /, *children: Child, **attributes: str | None) -> etree._
         if value is not None:
             made.set(_QUALIFIED.get(key, key.rstrip("_")), value)
     for child in children:
-        if child is None:
-            continue
-        if not isinstance(child, str):
-            made.append(child)
-        elif len(made):
-            made[-1].tail = (made[-1].tail or "") + child
-        else:
-            made.text = (made.text or "") + child
+        if child is not None:
+            append(made, child)
     return made
+
+
+def append(parent: etree._Element, child: str | etree._Element) -> None:
+    """Put an element or text behind all that an element holds."""
+    if not isinstance(child, str):
+        parent.append(child)
+    elif len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + child
+    else:
+        parent.text = (parent.text or "") + child
 
 
 def fill(parent: etree._Element, tokens: Iterable[Token], resp: str) -> None:

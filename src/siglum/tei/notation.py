@@ -8,11 +8,13 @@ from siglum.conventions import Convention, Rule
 from siglum.marks import End, Start, Token, Void
 from siglum.marks.notation import has_sign, print_notation, read_notation
 from siglum.marks.printer import Signs
-from siglum.tei.build import element, fill
+from siglum.tei.build import append, element, fill
 from siglum.tei.namespaces import NS, XML_ID, XML_SPACE, is_tei, local_name, tei
 from siglum.tei.tokens import start_of, tokens_of, tokens_with
 
+_BLANKS = " \t\r\n"  # white space as XML has it
 _BLOCKS = frozenset({"div", "ab", "p"})
+_OF_READINGS = frozenset({"app", "choice", "subst"})
 _INSIDE = "\ue000"  # of private use: where an element's content stands among its signs
 
 
@@ -65,7 +67,7 @@ def notated_marks(
     body = _body(root)
     elements = [e for e in body.iter(etree.Element) if e is not body and _is_said(e)]
     read = read_notation(decode_notated(root), convention)
-    starts = [token for token in read.tokens if isinstance(token, Start | Void)]
+    starts = [t for t in read.tokens if isinstance(t, Start | Void) and t.element != "desc"]
     agree = [local_name(e) for e in elements] == [start.element for start in starts]
     for number, found in enumerate(elements):
         rule = starts[number].rule if agree else _first_rule(found, convention)
@@ -84,8 +86,12 @@ def notated_signs(found: etree._Element, root: etree._Element) -> Signs:
 
 
 def _is_said(found: etree._Element) -> bool:
-    whole = start_of(found)
-    return is_tei(found) and has_sign(whole.element, whole.attributes)
+    """Tell whether the notation says an element: by a sign, or as one of several readings."""
+    whole, parent = start_of(found), found.getparent()
+    if not is_tei(found) or whole.element == "desc":
+        return False
+    is_reading = parent is not None and local_name(parent) in _OF_READINGS
+    return is_reading or has_sign(whole.element, whole.attributes)
 
 
 def _first_rule(found: etree._Element, convention: Convention) -> str | None:
@@ -106,32 +112,39 @@ def _form(root: etree._Element) -> str | None:
 
 
 def _set_apart(division: etree._Element) -> None:
-    """Put what stands loose in a division into paragraphs (TEI: a div holds no text)."""
+    """Put what stands loose in a division into paragraphs, and after a division into another.
+
+    A div holds no text, and after a div in it only divs (TEI, chapter 4.1).
+    """
+    parts = _taken_out(division)
+    place, paragraph = division, None
+    for part in parts:
+        name = "" if isinstance(part, str) else local_name(part)
+        if not isinstance(part, str) and name == "div":
+            place, paragraph = division, None
+            division.append(part)
+            _set_apart(part)
+            continue
+        if isinstance(part, str) and paragraph is None and not part.strip(_BLANKS):
+            append(place, part)
+            continue
+        if place is division and division.find(tei("div")) is not None:
+            place = etree.SubElement(division, tei("div"))
+        if name in _BLOCKS:
+            paragraph = None
+            append(place, part)
+            continue
+        if paragraph is None:
+            paragraph = etree.SubElement(place, tei("p"))
+        append(paragraph, part)
+
+
+def _taken_out(division: etree._Element) -> list[str | etree._Element]:
+    """Empty a division, and return what it held."""
     parts: list[str | etree._Element] = [division.text or ""]
     for child in list(division):
         parts += [child, child.tail or ""]
         child.tail = None
         division.remove(child)
     division.text = None
-    paragraph: etree._Element | None = None
-    for part in parts:
-        if isinstance(part, etree._Element) and local_name(part) in _BLOCKS:
-            paragraph = None
-            division.append(part)
-            if local_name(part) == "div":
-                _set_apart(part)
-        elif isinstance(part, str) and paragraph is None and not part.strip():
-            _append(division, part)
-        else:
-            if paragraph is None:
-                paragraph = etree.SubElement(division, tei("p"))
-            _append(paragraph, part)
-
-
-def _append(parent: etree._Element, part: str | etree._Element) -> None:
-    if not isinstance(part, str):
-        parent.append(part)
-    elif len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + part
-    else:
-        parent.text = (parent.text or "") + part
+    return parts

@@ -40,9 +40,11 @@ _LETTERS = (
     f"|[{COMPOSED}][{COMBINING}]*+)*+"
 )
 NUMBER_END = r"=(?:frac|[0-9]+-(?:[0-9]+|\?)|[0-9][0-9./]{0,40})?(?:\(\?\))?#>"
-FOREIGN_END = r"\|~[a-z][A-Za-z0-9-]* "
+# a language as XML Schema has it: subtags of at most eight letters or figures
+_TAG = "[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*(?![A-Za-z0-9-])"
+FOREIGN_END = rf"\|~{_TAG} "
 REFERENCE = r"\(ref=[^=()<>\n]*+=[^()<>\n]*+\)"
-EDITION = r"<S=\.[A-Za-z][A-Za-z0-9-]*"
+EDITION = rf"<S=\.{_TAG}"
 PART = r"<D=\.[^\s.<>=]+(?:\.[^\s.<>=]+)?(?:\.(?:[^\s<>=]|=(?![>D]))+)?"
 # `(?)` is the accent's; but before `]` it is about what the bracket supplies
 ACCENTED = rf"{ACCENT}(?:\(\?\)(?!\](?!_)))?"
@@ -70,5 +72,5 @@ _SIGNS = "|".join(
     ]
 )
 SIGN = re.compile(f"({_RUN})(?:({_LETTERS})|({_SIGNS})|\\Z)", re.DOTALL)
-LANGUAGE = re.compile(r"=[A-Za-z][A-Za-z0-9-]*")
+LANGUAGE = re.compile(f"={_TAG}")
 RESPONSIBLE = re.compile(r"=((?:[^|=<>:\n\t]|:(?!>))++)(?=\||:>)")
