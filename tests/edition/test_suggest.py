@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from siglum.conventions import Convention
 from siglum.edition.check_convention import check_convention
@@ -28,6 +30,16 @@ def test_all_signs_are_found_and_no_tag() -> None:
     assert {"{deleted}", "⟦abc⟧", "‹x›", "(uum)", "(sic)", "[d] words [/d]"} <= set(typed)
     assert {"\\[see below\\]", "[[barn?]]", "<one word gone>"} <= set(typed)
     assert not {"<b>", "</b>", "[d]", "[/d]", "[barn?]"} & set(typed)
+
+
+@given(st.text(alphabet="[](){}<>⟦⟧\\/?d a\n", max_size=40))
+def test_each_bracket_is_found_where_it_stands(text: str) -> None:
+    for mark in find_brackets(text):
+        assert text[mark.start : mark.end] == mark.typed
+        assert (mark.before, mark.after) == (
+            text[max(0, mark.start - 1) : mark.start],
+            text[mark.end : mark.end + 1],
+        )
 
 
 def test_a_sign_without_partner_is_passed_over() -> None:

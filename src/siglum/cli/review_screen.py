@@ -104,10 +104,10 @@ class Screen:
         return Rule(Text(f"{number} · {where} · {_KINDS[entry.kind]}", style="bold"), align="left")
 
     def _choices(self, question: Question) -> Table:
-        table = Table.grid(padding=(0, 2))
+        table = Table.grid(padding=(0, 2), expand=True)
         table.add_column(no_wrap=True, style="bold cyan", min_width=1)
         many = len(question.choices) > _FEW
-        table.add_column(no_wrap=many, overflow="ellipsis")
+        table.add_column(no_wrap=many, overflow="ellipsis", ratio=1)
         now = self.walk.reading(self.walk.at)
         settled = self.walk.at in self.walk.chosen or question.status == "settled"
         for key, choice in zip(KEYS, question.choices, strict=False):

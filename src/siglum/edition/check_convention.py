@@ -103,12 +103,14 @@ class _Checker:
             yield self._error("example-misread", message, span, help)
             return
         if not run.agrees:
-            message = f"the example {example.typed!r} becomes {run.tei}, not {example.tei}"
+            other = f", not {example.tei}" if example.tei else ""
+            message = f"the example {example.typed!r} becomes {run.tei}{other}"
             help = "if that is what you want, copy it into tei = …"
             yield self._error("example-differs", message, span, help)
         if not run.prints_back:
             message = f"the example {example.typed!r} prints back as {run.back!r}"
-            yield self._error("example-lost", message, span, "check the rule's prints")
+            help = 'check its prints: without content it is "[{extent}]", else it has {content}'
+            yield self._error("example-lost", message, span, help)
         yield from self._ambiguous(rule, example, run, span)
 
     def _ambiguous(
