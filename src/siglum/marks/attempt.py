@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from siglum.conventions import Match, Rule
 from siglum.marks.candidates import candidates, find_extent
-from siglum.marks.dialects import TEXT_ONLY, in_dialect
+from siglum.marks.dialects import TEXT_ONLY, in_dialect, is_allowed
 from siglum.marks.extents import Extent
 from siglum.marks.notes import noted_number
 from siglum.marks.reading import WINDOW, Place, Reading, Span
@@ -16,6 +16,7 @@ from siglum.marks.tokens import Attributes
 from siglum.marks.writing import fill_in, measured, merge, written
 
 _LAST_WORD = re.compile(r"[^\W\d_][\w'’-]*\Z")
+_BLANK = re.compile(r"\s*")
 _PLAIN = frozenset({"ex", "figDesc"})
 # What an editor's choice takes in where its rule's own pattern finds nothing.
 _WORD_BEFORE = re.compile(r"(?P<taken>[\w'’-]+[^\w\[\]]{0,2})\Z")
@@ -50,6 +51,8 @@ class Attempt:
             The reading; None where the surroundings don't match, or it would not print back.
         """
         if not (forced or self._stands_as(rule.match)):
+            return None
+        if not is_allowed(rule.content_in, self.place.convention.dialect):
             return None
         if not rule.is_mark:
             return Reading(rule, (), self.place.bracket.inner)
@@ -100,9 +103,12 @@ class Attempt:
         return word is not None and other is not None and are_similar(word[0], other[0])
 
     def _is_note(self, end: str) -> bool:
-        number = noted_number(self.place.inner)
-        opens = not self.place.text[: self.place.bracket.start].strip()
-        return number in self.place.context.notes and opens == (end == "body")
+        place = self.place
+        if noted_number(place.inner) not in place.context.notes:
+            return False
+        found = _BLANK.match(place.text)
+        opens = found is not None and found.end() >= place.bracket.start
+        return opens == (end == "body")
 
     def _groups(self, rule: Rule) -> tuple[dict[str, str], dict[str, Span]]:
         """Collect what the named groups of the rule's patterns found, and where."""

@@ -1,7 +1,8 @@
-"""The words that `@unit` and `@reason` are written with: TEI's own, or EpiDoc's closed lists.
+"""The words of attributes, and what holds what: as TEI has it, or by EpiDoc's closed lists.
 
-EpiDoc Guidelines 9, "Lost characters, quantity", "Supplied"; its Schematron: @quantity excludes
-@extent, every gap and supplied has a @reason, and no gap stands inside a supplied.
+EpiDoc schema 9.8: gap and supplied have a @reason from a list, add a @place; @cert is high or low;
+@quantity excludes @extent; no gap stands inside a supplied, at any depth, and unclear holds no
+elements but characters.
 """
 
 from collections.abc import Iterable
@@ -14,8 +15,13 @@ _REASONS = {
     "gap": frozenset({"lost", "illegible", "omitted", "ellipsis", "undefined"}),
     "supplied": frozenset({"lost", "omitted", "subaudible", "explanation", "undefined"}),
 }
-# Elements that hold nothing but text (TEI, macro.xtext).
-TEXT_ONLY = frozenset({"ex"})
+# Elements that hold no marks: `ex` nothing but text, `figDesc` names besides (TEI, macro.xtext and
+# macro.limitedContent).
+TEXT_ONLY = frozenset({"ex", "figDesc"})
+_PLACES = frozenset(
+    """above below bottom inline interlinear left margin mixed opposite overleaf overstrike right
+    top unspecified""".split()
+)
 _SYNONYMS = {"editorial": "ellipsis", "char": "character"}
 
 
@@ -33,8 +39,13 @@ def reason_in_dialect(element: str, reason: str, dialect: Dialect) -> str:
     return reason if reason in _REASONS[element] else "undefined"
 
 
+def is_allowed(content_in: str | None, dialect: Dialect) -> bool:
+    """Tell whether a dialect has marks with such an element inside: EpiDoc's expan wants an ex."""
+    return dialect != "epidoc" or content_in != "expan"
+
+
 def may_hold(element: str, inner: str, dialect: Dialect) -> bool:
-    """Tell whether a mark's element may hold another directly."""
+    """Tell whether a mark's element may hold another, at any depth."""
     if dialect != "epidoc":
         return True
     return element != "unclear" and not (element == "supplied" and inner == "gap")
@@ -46,6 +57,10 @@ def _epidoc(element: str, pairs: Pairs) -> Pairs:
         reason = written.get("reason", "undefined")
         written = {"reason": reason_in_dialect(element, reason, "epidoc")} | written
         written["reason"] = reason_in_dialect(element, reason, "epidoc")
+    if written.get("cert") in ("medium", "unknown"):
+        written["cert"] = "low"
+    if element == "add" and written.get("place", "above") not in _PLACES:
+        written["place"] = "unspecified"
     if "unit" in written:
         written["unit"] = _SYNONYMS.get(written["unit"], written["unit"])
     if any(name in written for name in ("quantity", "atLeast", "atMost")):

@@ -42,7 +42,7 @@ def part(tokens: list[Token], offsets: list[int], first: int, rule: Rule, dialec
 
 
 def _cuts(tokens: list[Token], first: int, around: str, dialect: Dialect) -> list[_Stretch]:
-    """Find the elements directly inside the mark that it may not hold."""
+    """Find the elements directly inside the mark that it may not hold with all that is in them."""
     found: list[_Stretch] = []
     depth, opened = 0, first
     for number in range(first, len(tokens)):
@@ -54,13 +54,18 @@ def _cuts(tokens: list[Token], first: int, around: str, dialect: Dialect) -> lis
             opened = number if depth == 2 else opened
         elif isinstance(token, End):
             depth -= 1
-            if depth == 1 and not _may_hold(around, tokens[opened], dialect):
+            inner = tokens[opened:number]
+            if depth == 1 and not all(_may_hold(around, one, dialect) for one in inner):
                 found.append((opened, number))
     return found
 
 
 def _may_hold(around: str, inner: Token, dialect: Dialect) -> bool:
-    return not isinstance(inner, Start | Void) or may_hold(around, inner.element, dialect)
+    if not isinstance(inner, Start | Void):
+        return True
+    # the pieces of a mark stay side by side, so that they can be printed in one go
+    is_piece = any(name in ("next", "prev") for name, _ in inner.attributes)
+    return not is_piece and may_hold(around, inner.element, dialect)
 
 
 def _frames(attributes: Attributes, rule: Rule, pieces: int) -> list[str]:

@@ -14,7 +14,7 @@ from siglum.marks.identify import HasParts, identify, may_be_worded
 from siglum.marks.letters import bare
 from siglum.marks.printer import Held, print_mark
 from siglum.marks.reading import Place, Reading, Span
-from siglum.marks.tokens import Attributes, is_writable
+from siglum.marks.tokens import Attributes, can_be_value, is_writable
 
 
 def settle(reading: Reading, place: Place) -> Reading | None:
@@ -23,7 +23,7 @@ def settle(reading: Reading, place: Place) -> Reading | None:
     behind_block = reading.rule.content == "behind"
     if start < place.floor or (end > place.ceiling and not behind_block):
         return None
-    if not all(is_writable(value) for _, value in reading.attributes + reading.inner):
+    if not all(can_be_value(*pair) for pair in reading.attributes + reading.inner):
         return None
     return next((r for r in _wordings(reading, place) if _prints_back(r, place)), None)
 

@@ -56,6 +56,21 @@ def plain_text(tokens: Iterable[Token]) -> str:
     )
 
 
+# What points somewhere must be an address. (RFC 3986; letters beyond ASCII as in RFC 3987)
+_POINTERS = frozenset({"target", "ref", "url", "corresp", "source"})
+_IN_URI = r"(?:[\w.~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*"
+_URI = re.compile(
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*:|(?![^/?#]*:))"
+    rf"(?://[\w.~-]*(?::[0-9]{{1,5}})?(?=[/?#]|\Z)|(?!//)){_IN_URI}(?:#{_IN_URI})?"
+)
+
+
+def can_be_value(name: str, value: str) -> bool:
+    """Tell whether an attribute can have such a value."""
+    points = name in _POINTERS and value != "{resp}"
+    return is_writable(value) and (not points or _URI.fullmatch(value) is not None)
+
+
 def is_writable(text: str) -> bool:
     """Tell whether XML can hold a text as it is."""
     return UNWRITABLE.search(text) is None

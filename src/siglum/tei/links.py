@@ -6,19 +6,25 @@ from siglum.tei.namespaces import XML_ID
 
 
 def link_pieces(root: etree._Element) -> None:
-    """Give ids to the pieces of parted marks, and let their empty links point to one another."""
+    """Give ids to the pieces of parted marks, and let their empty links point to one another.
+
+    The pieces of a mark are siblings; another mark between two of them is whole.
+    """
     number = 0
+    waiting: dict[etree._Element | None, list[etree._Element]] = {}
     for element in root.iter(etree.Element):
-        if element.get("next") != "":
+        if element.get("next") != "" and element.get("prev") != "":
             continue
-        following = next((e for e in element.itersiblings() if e.get("prev") == ""), None)
-        if following is None:
-            del element.attrib["next"]
-            continue
-        if element.get(XML_ID) is None:
-            number += 1
-            element.set(XML_ID, f"piece-{number}")
-        number += 1
-        following.set(XML_ID, f"piece-{number}")
-        element.set("next", f"#piece-{number}")
-        following.set("prev", f"#{element.get(XML_ID)}")
+        open_pieces = waiting.setdefault(element.getparent(), [])
+        if element.get("prev") == "" and open_pieces:
+            before = open_pieces.pop()
+            for piece in (before, element):
+                if piece.get(XML_ID) is None:
+                    number += 1
+                    piece.set(XML_ID, f"piece-{number}")
+            before.set("next", f"#{element.get(XML_ID)}")
+            element.set("prev", f"#{before.get(XML_ID)}")
+        if element.get("next") == "":
+            open_pieces.append(element)
+    for element in (piece for pieces in waiting.values() for piece in pieces):
+        del element.attrib["next"]

@@ -91,7 +91,7 @@ def _grow(
     while grown:
         grown = False
         before, behind = partner.get(left - 1), partner.get(right + 1)
-        if before is not None and left <= before <= right + 1:
+        if before is not None and left <= before <= right + 1 and not _links(atoms[left - 1]):
             left, right, grown = left - 1, max(right, before), True
         elif behind is not None and left <= behind <= right:
             right, grown = right + 1, True
@@ -99,4 +99,17 @@ def _grow(
         not isinstance(atoms[n], str | Void) and not left <= partner[n] <= right
         for n in range(left, right + 1)
     )
-    return None if crossed else (left, right)
+    return None if crossed or _parts_pieces(atoms[left : right + 1]) else (left, right)
+
+
+def _parts_pieces(atoms: Sequence[Token]) -> bool:
+    """Tell whether a stretch has some pieces of a mark but not all, which are to stay siblings."""
+    links = [_links(atom) for atom in atoms if _links(atom)]
+    firsts, lasts = links.count({"next"}), links.count({"prev"})
+    return firsts != lasts or len(links) > 0 == firsts
+
+
+def _links(atom: Token) -> set[str]:
+    """Return how a token is linked to other pieces of its mark."""
+    attributes = atom.attributes if isinstance(atom, Start) else ()
+    return {name for name, _ in attributes} & {"next", "prev"}
