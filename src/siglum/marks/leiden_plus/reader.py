@@ -117,16 +117,19 @@ def _finish(state: State) -> None:
 def _join(tokens: list[Token]) -> list[Token]:
     """Make one string of strings that follow on each other."""
     joined: list[Token] = []
-    strings: list[str] = []
+    text = ""
+    more: list[str] = []
     for token in tokens:
         if isinstance(token, str):
-            if token:
-                strings.append(token)
+            if not text:
+                text = token
+            elif token:
+                more.append(token)
             continue
-        if strings:
-            joined.append("".join(strings) if len(strings) > 1 else strings[0])
-            strings = []
+        if text:
+            joined.append(text + "".join(more) if more else text)
+            text, more = "", []
         joined.append(token)
-    if strings:
-        joined.append("".join(strings))
+    if text:
+        joined.append(text + "".join(more))
     return joined

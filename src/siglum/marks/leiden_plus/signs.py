@@ -49,25 +49,37 @@ PART = r"<D=\.[^\s.<>=]+(?:\.[^\s.<>=]+)?(?:\.(?:[^\s<>=]|=(?![>D]))+)?"
 # `(?)` is the accent's; but before `]` it is about what the bracket supplies
 ACCENTED = rf"{ACCENT}(?:\(\?\)(?!\](?!_)))?"
 
-_LEAVES = "|".join(_NAMED_GROUP.sub("(?:", leaf.pattern) for leaf in LEAVES)
+
+def _leaves(*begin: str) -> list[str]:
+    """Return the patterns of the leaves that begin so; without `begin` those of all others."""
+    every = [_NAMED_GROUP.sub("(?:", leaf.pattern) for leaf in LEAVES]
+    if begin:
+        return [pattern for pattern in every if pattern.startswith(begin)]
+    return [pattern for pattern in every if not pattern.startswith((r"\[", r"\(", "<"))]
+
+
+# The first that matches is taken: signs that begin alike stand together, the longer ones first, and
+# frequent ones stand early.
 _SIGNS = "|".join(
     [
+        r"[){}〛⟦⟧!\"]|\]_(?!\|)|\]",
+        *_leaves(r"\["),
+        r"\[",
         ACCENTED,
-        _LEAVES,
+        *_leaves(r"\("),
         REFERENCE,
-        r"\(\?\)",
-        rf"\(\|(?![_^]|\|{_PLACE})",
-        r"\?\)",
-        NUMBER_END,
-        "=>|=D>",
+        rf"\(\?\)|\(\|(?![_^]|\|{_PLACE})|\(",
         rf"\|\|(?:reg|alt|ed)\|\||\|\|~tall|\|\|{_PLACE}",
         rf"\|(?:reg|corr|alt|ed|subst)\||{FOREIGN_END}",
-        r"\|\|(?!_(?!\[)|\^)|\|[_^)>/]",
-        r"_[\[|>¯]|\^\||\]_(?!\|)|:>",
-        rf"<#|<:|<=|{EDITION}|{PART}|<\|(?![_^]|\|{_PLACE})|<_(?!\[)",
+        r"\|\|(?!_(?!\[)|\^)|\|[_^)>/]|\|",
+        *_leaves("<"),
+        rf"<#|<:|<=|{EDITION}|{PART}|<\|(?![_^]|\|{_PLACE})|<_(?!\[)|<",
+        rf"{NUMBER_END}|=>|=D>|=",
+        *_leaves(),
+        r"\?\)|:>|_[\[|>¯]|\^\||¯_",
         rf"~\|\|(?![_^]|\|{_PLACE})|~\|",
         rf"\\\|(?![_^]|\|{_PLACE})|\\\\|/\*(?=[^*]*+\*/)|//|\*/",
-        r"〚X|〚/(?!\*[^*]*+\*/)|¯_",
+        r"〚X|〚/(?!\*[^*]*+\*/)",
         ".",
     ]
 )
