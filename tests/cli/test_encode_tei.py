@@ -126,6 +126,8 @@ def test_uncertain_readings_are_listed_on_demand(letter: Path) -> None:
     result = run("--verbose", "encode", letter, "--convention", "english-editorial")
     assert "note[uncertain-reading]: [word] was read as supplied" in result.stderr
     assert "it could also be:" in result.stderr
+    result = run("--verbose", "encode", letter, "--force", "--convention", "english-editorial")
+    assert f"letter.xml:{place(letter, '<supplied')}: note[uncertain-reading]" in result.stderr
 
 
 def test_the_convention_of_the_header_is_used(tmp_path: Path) -> None:

@@ -169,8 +169,7 @@ def _diagnostics(file: TextFile, done: Upgrade, written: Path | None) -> Iterato
     lines = Lines(done.text if written else file.text)
 
     def span(found: Left | Encoded) -> Span:
-        bounds = found.start, found.end
-        return lines.span(*(map(done.place, bounds) if written else bounds))
+        return lines.span(*(done.place(found) if written else (found.start, found.end)))
 
     for left in done.left:
         yield stays(shown, left, span(left))

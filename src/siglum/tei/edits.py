@@ -1,6 +1,6 @@
 """Changes to a document's text: tags put in, signs taken out, everything else as it is."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
@@ -86,8 +86,16 @@ class Moves:
             length += len(piece)
         self._length, self._end = length, len(text)
 
-    def of(self, place: int) -> int:
-        """Return the new place of something that stood at a place in the old text."""
+    def of(self, place: int, *, tags: bool = False) -> int:
+        """Return the new place of something that stood at a place in the old text.
+
+        Args:
+            place: in the old text.
+            tags: whether new tags at the place belong to it; else it stands behind them.
+        """
+        first = bisect_left(self._before, place)
+        if tags and self._before[first : first + 1] == [place]:
+            return self._after[first]
         number = bisect_right(self._before, place) - 1
         after = [*self._after[number + 1 : number + 2], self._length][0]
         return min(self._after[number] + place - self._before[number], after)

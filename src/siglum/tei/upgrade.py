@@ -41,11 +41,12 @@ class Upgrade:
     left: list[Left] = field(default_factory=list)
     moves: list[Moves] = field(default_factory=list)
 
-    def place(self, old: int) -> int:
-        """Return where something now stands in the document."""
+    def place(self, found: Encoded | Left) -> tuple[int, int]:
+        """Return where something now stands in the document: a mark with its tags."""
+        start, end = found.start, found.end
         for moved in self.moves:
-            old = moved.of(old)
-        return old
+            start, end = moved.of(start, tags=isinstance(found, Encoded)), moved.of(end)
+        return start, end
 
 
 def upgrade(text: str, root: etree._Element, how: Reading) -> Upgrade:
