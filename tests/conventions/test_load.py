@@ -63,3 +63,15 @@ def test_an_heir_puts_its_rules_before_the_inherited_ones(tmp_path: Path) -> Non
     convention = load_convention("mine.toml", tmp_path)
     assert [rule.id for rule in convention.rules][:2] == ["sic", "lost"]
     assert convention.delimiters == load_convention("wilson-center").delimiters
+
+
+def test_a_rule_that_replaces_an_inherited_one_takes_its_place(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(
+        HEAD
+        + 'extends = "wilson-center"\n[[mark]]\nid = "supplied"\nmatch.any = true\n'
+        + 'element = "supplied"\nlabel = "added"\nmeaning = "Words added."\n'
+    )
+    convention = load_convention("mine.toml", tmp_path)
+    inherited = load_convention("wilson-center")
+    assert [r.id for r in convention.rules] == [r.id for r in inherited.rules]
+    assert convention.by_id["supplied"].label == "added"

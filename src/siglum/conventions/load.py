@@ -48,18 +48,28 @@ def shipped() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _SHIPPED.glob("*.toml")))
 
 
-def load_convention(name: str, folder: Path | None = None) -> Convention:
+def load_convention(
+    name: str, folder: Path | None = None, dialect: str | None = None
+) -> Convention:
     """Load a convention by its id, or by the path of its file.
 
     Args:
         name: the id of a shipped convention, or a path that ends in `.toml`.
         folder: where a relative path starts; the current folder by default.
+        dialect: in place of the convention's own.
 
     Raises:
         SiglumError: `unknown-convention` or `broken-convention`, with a way out.
     """
     path = (folder or Path()) / name if name.endswith(".toml") else _SHIPPED / f"{name}.toml"
-    return _load(path.resolve(), name, ())
+    return _in_dialect(_load(path.resolve(), name, ()), dialect)
+
+
+@cache
+def _in_dialect(convention: Convention, dialect: str | None) -> Convention:
+    if dialect is None or dialect == convention.dialect:
+        return convention
+    return replace(convention, dialect=_one_of(dialect, Dialect, "dialect"))
 
 
 @cache
@@ -182,12 +192,23 @@ def _rules(data: Mapping[str, Any], inherited: tuple[Rule, ...]) -> tuple[Rule, 
     ids = [rule.id for rule in own]
     if twice := {i for i in ids if ids.count(i) > 1}:
         raise ValueError(f"the rule {min(twice)!r} stands twice")
-    rules = own + tuple(rule for rule in inherited if rule.id not in ids)
+    rules = _overridden(own, inherited)
     names = {TEXT.id, *(rule.id for rule in rules)}
     for rule in rules:
         if unknown := set(rule.alternatives) - names:
             raise ValueError(f"the rule {rule.id!r} names an unknown alternative {min(unknown)!r}")
     return rules
+
+
+def _overridden(own: tuple[Rule, ...], inherited: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Put an heir's new rules first, and those that replace an inherited one in its place.
+
+    So an heir can have a rule of its own for all the rest, which must stay the last.
+    """
+    replaced = {rule.id: rule for rule in own}
+    known = {rule.id for rule in inherited}
+    new = tuple(rule for rule in own if rule.id not in known)
+    return new + tuple(replaced.get(rule.id, rule) for rule in inherited)
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:
