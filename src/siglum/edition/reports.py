@@ -30,6 +30,8 @@ def sign_left(path: Path, block: Block, problem: Problem) -> Diagnostic:
                        "say in the source what they mean"),
         "unread-mark": ("no rule of the convention reads this mark; its brackets stay text",
                         "add a rule to the convention"),
+        "not-reversible": ("the notation writes this otherwise, so it would not come back to the "
+                           "letter; it stays text", "write it as siglum conventions show says"),
     }  # fmt: skip
     message, help = said[problem.code]
     span = block.span(problem.start, problem.end)

@@ -15,6 +15,7 @@ from siglum.tei.tokens import start_of, tokens_of, tokens_with
 _BLANKS = " \t\r\n"  # white space as XML has it
 _BLOCKS = frozenset({"div", "ab", "p"})
 _OF_READINGS = frozenset({"app", "choice", "subst"})
+_SAID_BY_THE_SIGN = frozenset({"desc", "certainty"})
 _INSIDE = "\ue000"  # of private use: where an element's content stands among its signs
 
 
@@ -75,14 +76,32 @@ def notated_marks(
             yield found, convention.by_id[rule]
 
 
-def notated_signs(found: etree._Element, root: etree._Element) -> Signs:
-    """Return what the notation shows around an element's text, or in place of it."""
+def notated_signs(
+    found: etree._Element, root: etree._Element
+) -> Iterator[tuple[etree._Element, Signs]]:
+    """Yield an element, and each of the readings in it, with what the notation shows around it.
+
+    For an element without text of the source the opening sign is the whole one.
+    """
     whole, form = start_of(found), _form(root)
-    if not found.text and not len(found):
-        return Signs(print_notation([whole], form), "")
-    tokens: list[Token] = [Start(whole.element, whole.attributes), _INSIDE, End()]
-    opening, _, closing = print_notation(tokens, form).partition(_INSIDE)
-    return Signs(opening, closing)
+    inside = [child for child in found if local_name(child) not in _SAID_BY_THE_SIGN]
+    if not found.text and not inside:
+        yield found, Signs(print_notation(list(tokens_with(found)), form), "")
+        return
+    readings = inside if whole.element in _OF_READINGS else []
+    tokens: list[Token] = [Start(whole.element, whole.attributes)]
+    for reading in readings:
+        own = start_of(reading)
+        tokens += [Start(own.element, own.attributes), _INSIDE, End()]
+    tokens += [End()] if readings else [_INSIDE, End()]
+    opening, *between = print_notation(tokens, form).split(_INSIDE)
+    if not readings:
+        yield found, Signs(opening, "".join(between))
+        return
+    yield found, Signs("", "")
+    for number, (reading, sign) in enumerate(zip(readings, between, strict=False)):
+        last = number == len(readings) - 1
+        yield reading, Signs(opening if number == 0 else between[number - 1], sign if last else "")
 
 
 def _is_said(found: etree._Element) -> bool:

@@ -13,7 +13,7 @@ from siglum.conventions import Convention, Rule
 from siglum.marks import Held
 from siglum.marks.letters import bearing
 from siglum.marks.parts import part_signs
-from siglum.marks.printer import signs
+from siglum.marks.printer import Signs, signs
 from siglum.marks.wording import word_extent
 from siglum.tei.inventory import TeiMark, attributes_of, find_marks
 from siglum.tei.namespaces import NS, SIGNS, tei
@@ -56,7 +56,18 @@ def _describe(mark: TeiMark, convention: Convention) -> None:
         opening, closing = part_signs(rule)
         for part in element.iterchildren(tei(rule.content_in or "")):
             _set(part, open=opening, close=closing)
+    elif rule.content == "each":
+        _part(element, rule, shown)
+        shown = Signs("", "")
     _set(element, open=shown.open, close=shown.close)
+
+
+def _part(element: etree._Element, rule: Rule, shown: Signs) -> None:
+    """Give the parts of a mark the signs before, between and behind them."""
+    parts = list(element.iterchildren(tei(rule.content_in or "")))
+    for number, part in enumerate(parts):
+        opening = rule.separator if number else shown.open
+        _set(part, open=opening, close=shown.close if number == len(parts) - 1 else "")
 
 
 def _bear(element: etree._Element, sign: str) -> None:
@@ -68,16 +79,17 @@ def _bear(element: etree._Element, sign: str) -> None:
 
 
 def _describe_notated(mark: TeiMark) -> None:
-    shown = notated_signs(mark.element, mark.element.getroottree().getroot())
     rule = mark.rule
     _set(mark.element, n=str(mark.number), rule=rule.id, explain=rule.label)
-    _set(mark.element, open=shown.open, close=shown.close)
+    for element, shown in notated_signs(mark.element, mark.element.getroottree().getroot()):
+        _set(element, open=shown.open, close=shown.close)
 
 
 def _explain(rule: Rule, wording: str | None) -> str:
     """Say in words what a mark is; of a gap also how much is missing, as typed."""
     measured = "extent" in rule.slots
-    return f"{rule.label}: {wording}" if measured and wording else rule.label
+    says_more = measured and wording and wording.casefold() not in rule.label.casefold()
+    return f"{rule.label}: {wording}" if says_more else rule.label
 
 
 def _set(element: etree._Element, **values: str) -> None:

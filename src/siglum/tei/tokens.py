@@ -46,5 +46,6 @@ def tokens_with(element: etree._Element) -> Iterator[Token]:
 
 def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
     for name, value in element.attrib.items():
-        if str(name) not in _NAMES:
-            yield str(name).replace(f"{{{XML}}}", "xml:"), str(value)
+        plain = str(name).replace(f"{{{XML}}}", "xml:")
+        if str(name) not in _NAMES and not plain.startswith("{"):
+            yield plain, str(value)
