@@ -5,6 +5,13 @@ import pytest
 from siglum.conventions import Convention, Example, Rule, load_convention, shipped
 from siglum.edition.example import run_example
 
+
+def own(convention: Convention) -> list[Rule]:
+    """Return the rules that a convention does not have from the one it extends."""
+    base = load_convention(convention.extends).rules if convention.extends else ()
+    return [rule for rule in convention.rules if rule not in base]
+
+
 CASES = [
     pytest.param(load_convention(name), rule, example, id=f"{name}: {example.typed}")
     for name in shipped()
@@ -19,7 +26,12 @@ def test_an_example_is_read_by_its_rule_and_encodes_as_it_says(
 ) -> None:
     run = run_example(rule, example, convention)
     assert run.decision is not None, run.tei
-    assert run.decision.reading.rule.id == rule.id
+    reader = run.decision.reading.rule
+    if reader is not rule and rule not in own(convention):
+        # an heir may read what it inherits by a rule of its own, which has its own examples
+        assert reader in own(convention)
+        return
+    assert reader.id == rule.id
     assert run.agrees, run.tei
 
 
