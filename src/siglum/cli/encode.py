@@ -12,6 +12,7 @@ from siglum.cli.console import Console, plural
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--convention", metavar="ID|FILE", help="How the marks are read.")
 @click.option("--reader", metavar="ID", help="How the page is read: wilson-center or plain.")
+@click.option("--dialect", type=click.Choice(["tei", "epidoc"]), help="The words of attributes.")
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="The folder for a file's TEI.")
 @click.option("--force", is_flag=True, help="Overwrite texts that were edited by hand.")
 @click.pass_obj
@@ -20,6 +21,7 @@ def encode(
     paths: tuple[Path, ...],
     convention: str | None,
     reader: str | None,
+    dialect: str | None,
     out: Path | None,
     force: bool,
 ) -> None:
@@ -40,12 +42,14 @@ def encode(
     tei = [path for path in paths if is_tei(path)]
     if tei and reader:
         raise click.UsageError("--reader is for sources: a TEI file has been read already.")
+    if tei and dialect:
+        raise click.UsageError("--dialect is for sources: a TEI file keeps the words it has.")
     kept = code = 0
     with console.failing():
         if tei:
             code = upgrade_files(console, tei, convention, out, force=force)
         rest = [path for path in paths if path not in tei]
-        for edition in editions(rest, out, convention, reader) if rest or not tei else ():
+        for edition in editions(rest, out, convention, reader, dialect) if rest or not tei else ():
             console.report(edition.warnings)
             with console.working(f"encoding {edition.settings.id}"):
                 done = encode_edition(edition, force=force)

@@ -13,6 +13,7 @@ def editions(
     out: Path | None = None,
     convention: str | None = None,
     reader: str | None = None,
+    dialect: str | None = None,
     *,
     apart: bool = False,
 ) -> Iterator[Edition]:
@@ -20,7 +21,7 @@ def editions(
 
     Args:
         out: in place of each edition's own folder for outputs.
-        convention, reader: in place of what the settings name.
+        convention, reader, dialect: in place of what the settings name.
         apart: where several share `out`, each has a folder of its own in it.
 
     Raises:
@@ -30,9 +31,9 @@ def editions(
     for path in targets:
         place = out / safe_id(path.stem) if out and apart and len(targets) > 1 else out
         if path.is_dir():
-            yield _with_options(open_edition(path, place), convention, reader)
+            yield _with_options(open_edition(path, place), convention, reader, dialect)
         elif path.is_file():
-            yield _with_options(lone_edition(path, place), convention, reader)
+            yield _with_options(lone_edition(path, place), convention, reader, dialect)
         else:
             raise SiglumError(
                 Diagnostic(
@@ -45,7 +46,9 @@ def editions(
             )
 
 
-def _with_options(edition: Edition, convention: str | None, reader: str | None) -> Edition:
+def _with_options(
+    edition: Edition, convention: str | None, reader: str | None, dialect: str | None
+) -> Edition:
     """Put options of the command line in place of an edition's settings."""
     settings = edition.settings
     if convention is not None:
@@ -54,6 +57,8 @@ def _with_options(edition: Edition, convention: str | None, reader: str | None) 
         settings = replace(settings, convention=named)
     if reader is not None:
         settings = replace(settings, reader=reader)
+    if dialect is not None:
+        settings = replace(settings, dialect=dialect)
     return replace(edition, settings=settings)
 
 

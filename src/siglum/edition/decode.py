@@ -6,7 +6,7 @@ from lxml import etree
 
 from siglum.conventions import Convention, load_convention
 from siglum.edition.settings import DEFAULT_CONVENTION, FILE, read_settings
-from siglum.tei import decode_blocks, parse, stated_convention
+from siglum.tei import decode_blocks, parse, stated_convention, stated_dialect
 
 
 def decode_file(path: Path, convention: str | None = None) -> str:
@@ -19,7 +19,10 @@ def decode_file(path: Path, convention: str | None = None) -> str:
         SiglumError: the file can't be read or parsed, or the convention is unknown.
     """
     root = parse(path).getroot()
-    known = load_convention(convention) if convention else convention_of(root, path)
+    if convention:
+        known = load_convention(convention, dialect=stated_dialect(root))
+    else:
+        known = convention_of(root, path)
     return "\n\n".join(decode_blocks(root, known))
 
 
@@ -31,6 +34,9 @@ def convention_of(root: etree._Element, path: Path | None) -> Convention:
     """
     folder = path.resolve().parent.parent if path is not None else None
     if folder is not None and (folder / FILE).is_file():
-        named = read_settings(folder / FILE).convention
-        return load_convention(named or DEFAULT_CONVENTION, folder)
-    return load_convention(stated_convention(root) or DEFAULT_CONVENTION)
+        settings = read_settings(folder / FILE)
+        dialect = stated_dialect(root) or settings.dialect
+        return load_convention(settings.convention or DEFAULT_CONVENTION, folder, dialect)
+    return load_convention(
+        stated_convention(root) or DEFAULT_CONVENTION, None, stated_dialect(root)
+    )

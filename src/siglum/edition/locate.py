@@ -45,7 +45,8 @@ class Edition:
 
     @cached_property
     def convention(self) -> Convention:
-        return load_convention(self.settings.convention or DEFAULT_CONVENTION, self.folder)
+        named = self.settings.convention or DEFAULT_CONVENTION
+        return load_convention(named, self.folder, self.settings.dialect)
 
     @cached_property
     def register(self) -> Path | None:

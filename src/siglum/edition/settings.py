@@ -9,10 +9,12 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_type_hints
 
+from siglum.conventions.model import Dialect
 from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
 from siglum.proof.settings import PAPERS
 
 FILE = "edition.toml"
+DIALECTS: tuple[str, ...] = get_args(Dialect)
 OUTPUTS = ("site", "print")
 DEFAULT_CONVENTION = "english-editorial"
 
@@ -45,6 +47,7 @@ class Settings:
             input gives the same output on any day.
         convention: the id of a shipped convention, or the path of a `.toml` file; None for the
             default.
+        dialect: the words of attributes, `tei` or `epidoc`; None for the convention's own.
         reader: the id of a reader; None chooses by the look of each source.
         register: the path of the register; None for none.
         schema: where the texts find the schema, relative to the edition's folder; `encode` puts
@@ -63,6 +66,7 @@ class Settings:
     licence: str | None = None
     licence_address: str | None = None
     convention: str | None = None
+    dialect: str | None = None
     reader: str | None = None
     register: str | None = None
     schema: str = "schema"
@@ -158,6 +162,8 @@ def _check(settings: Settings) -> None:
     for output in settings.outputs:
         if output not in OUTPUTS:
             raise _WrongValueError("outputs", f"has an unknown output {output!r}: site or print")
+    if settings.dialect not in (None, *DIALECTS):
+        raise _WrongValueError("dialect", f"wants one of {', '.join(DIALECTS)} for dialect")
     if settings.print.page not in PAPERS:
         raise _WrongValueError("page", f"wants one of {', '.join(PAPERS)} for page")
     if settings.print.line_numbers < 1:

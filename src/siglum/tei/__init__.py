@@ -3,7 +3,7 @@
 from siglum.tei.decode import decode_blocks, print_element
 from siglum.tei.document import EncodedBlock, Imprint, Person, build_document
 from siglum.tei.ids import keep_ids
-from siglum.tei.inventory import TeiMark, find_marks, stated_convention
+from siglum.tei.inventory import TeiMark, find_marks, stated_convention, stated_dialect
 from siglum.tei.names import Ambiguity
 from siglum.tei.prepare import prepare
 from siglum.tei.register import read_register
@@ -28,4 +28,5 @@ __all__ = [
     "read_register",
     "serialise",
     "stated_convention",
+    "stated_dialect",
 ]

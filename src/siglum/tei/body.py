@@ -23,6 +23,8 @@ def build_body(blocks: Iterable[tuple[Block, Sequence[Token]]], resp: str) -> et
     division = element("div", type_="document")
     paragraph = 0
     for role, tokens in _joined(blocks):
+        if role is Role.CLOSER and not paragraph:
+            role = Role.PARAGRAPH  # TEI, model.divBottom: there must be something that it closes
         if role is Role.PARAGRAPH:
             paragraph += 1
         made, holder = _element(role, paragraph)

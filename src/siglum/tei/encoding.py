@@ -59,7 +59,15 @@ def _statement(convention: Convention) -> etree._Element:
         "The editorial marks were read under the convention ",
         element("ident", convention.id, type_="convention"),
         f" (version {convention.version}), {origin}. {convention.description}",
+        *_dialect(convention),
     )
+
+
+def _dialect(convention: Convention) -> tuple[Child, ...]:
+    if convention.dialect == "tei":
+        return ()
+    named = element("ident", convention.dialect, type_="dialect")
+    return " Attributes have the words of the dialect ", named, "."
 
 
 def _legend(

@@ -66,7 +66,19 @@ def rule_of(element: etree._Element, convention: Convention) -> Rule | None:
 
 def stated_convention(root: etree._Element) -> str | None:
     """Return the id of the convention that a document's header names."""
-    path = "tei:teiHeader//tei:editorialDecl//tei:ident[@type='convention']"
+    return _stated(root, "convention")
+
+
+def stated_dialect(root: etree._Element) -> str | None:
+    """Return the dialect that a document's header names; None where it says nothing of marks.
+
+    Only what is not TEI's own is named.
+    """
+    return _stated(root, "dialect") or ("tei" if stated_convention(root) else None)
+
+
+def _stated(root: etree._Element, kind: str) -> str | None:
+    path = f"tei:teiHeader//tei:editorialDecl//tei:ident[@type='{kind}']"
     ident = root.find(path, NS)
     return ident.text if ident is not None else None
 
