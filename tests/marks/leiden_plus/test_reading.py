@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from lxml import etree
 
-from siglum.marks import Start, Token, Void
+from siglum.marks import End, Start, Token, Void
 from siglum.marks.leiden_plus import (
     Form,
     form_of,
@@ -41,6 +41,7 @@ MEANINGS = {
     "<a>--- >---": '<supplied reason="omitted">a</supplied>--- '
     '<milestone rend="diple-obelismene" unit="undefined"/>',
     "-$$-": '<milestone rend="coronis" unit="undefined"/>',
+    "¯aḅ¯": '<hi rend="supraline" style="text-decoration: overline">a<unclear>b</unclear></hi>',
     "āb̄": '<hi rend="supraline">ab</hi>',
 }
 PROBLEMS = {
@@ -53,7 +54,7 @@ PROBLEMS = {
     "[a(?)]": [],
     "<:a|b:>": [("unread-mark", 0, 7)],
     "h\u0323": [("not-reversible", 0, 2)],
-    "¯ab¯": [("not-reversible", 0, 4)],
+    "¯ab¯ āb̄": [],
     ".?lin": [("not-reversible", 0, 5)],
     "<:a||reg||b:>": [("not-reversible", 0, 13)],
     "⟦a⟧": [("not-reversible", 0, 3)],
@@ -129,6 +130,16 @@ def test_an_element_without_a_sign_is_told_and_what_it_holds_is_printed() -> Non
     tokens: list[Token] = ["a ", name, "b", read_leiden_plus("[c]")[-1], word]
     assert print_leiden_plus(tokens, unprinted=unprinted) == "a b"
     assert unprinted == [name, word]
+
+
+@pytest.mark.parametrize("text", ["āb̄", "ạḅ", "ḅ̄", "[a]", "(N(ikolai))"])
+def test_a_name_that_is_laid_over_letters_changes_nothing_in_print(text: str) -> None:
+    tokens = [
+        part
+        for token in read_leiden_plus(text)
+        for part in ((Start("persName"), token, End()) if isinstance(token, str) else (token,))
+    ]
+    assert print_leiden_plus(tokens) == text
 
 
 def test_a_void_prints_like_an_element_that_holds_nothing() -> None:

@@ -4,7 +4,7 @@ from siglum.marks.leiden_plus.frames import Frame, Reading
 from siglum.marks.leiden_plus.letters import END
 from siglum.marks.leiden_plus.readings import meet_bar
 from siglum.marks.leiden_plus.state import Mark, State
-from siglum.marks.leiden_plus.wrappers import DOUBTS, WRAPPERS
+from siglum.marks.leiden_plus.wrappers import DOUBTS, ONE_LINE, WRAPPERS
 from siglum.marks.tokens import Start, Void
 
 _BY_SIGN = {wrapper.open: wrapper for wrapper in WRAPPERS}
@@ -21,6 +21,7 @@ _DOUBTFUL = {
     for wrapper in WRAPPERS
     if wrapper.doubt == "cert"
 }
+_ONE_LINE = Start("hi", (("rend", "supraline"), ONE_LINE), "barred")
 _SILENT = frozenset('/|"!')  # too common in text to report each that closes nothing
 # the innermost sign of which the first half of such a sign is the partner: `[a]_`, `\b//`
 HALVED = {"]_": "[", "_¯": "¯", "¯_": "¯", "//": "\\", ">---": "<"}
@@ -58,7 +59,7 @@ def close_sign(state: State, sign: str, end: int) -> int:
     if frame.end == start and not wrapper.hollow:
         state.tokens.append(sign)
         state.report("empty-mark", frame.start, end)
-    elif state.strict and not _reversible(state, frame):
+    elif state.strict and not wrapper.reversible:
         state.tokens.append(sign)
         state.report("not-reversible", frame.start, end)
     else:
@@ -106,19 +107,15 @@ def _make(state: State, frame: Frame, start: int, end: int) -> None:
         state.tokens[frame.doubt.at] = DOUBTS[wrapper.doubt]
         state.settle(frame.doubt)
         starts = _DOUBTFUL if wrapper.doubt == "cert" else _STARTS
-    state.tokens[frame.at] = starts[frame.sign]
+    one_line = state.strict and frame.sign == "¯" and _only_letters(state, frame)
+    state.tokens[frame.at] = _ONE_LINE if one_line else starts[frame.sign]
     state.tokens.append(END)
     state.marks.append(Mark(wrapper.rule, wrapper.element, frame.start, end))
 
 
-def _reversible(state: State, frame: Frame) -> bool:
-    """Tell whether a mark would be printed as it was typed.
-
-    `¯abc¯` means the same as bars on the letters, and these are printed.
-    """
-    if frame.sign != "¯":
-        return _BY_SIGN[frame.sign].reversible
-    return any(
+def _only_letters(state: State, frame: Frame) -> bool:
+    """Tell whether a sign holds letters only, dotted or not."""
+    return not any(
         isinstance(token, Void) or (isinstance(token, Start) and token.element != "unclear")
         for token in state.tokens[frame.at + 1 :]
     )

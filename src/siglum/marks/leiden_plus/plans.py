@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from siglum.marks.leiden_plus.leaves import ACCENTS
 from siglum.marks.leiden_plus.numbers import TICK
-from siglum.marks.leiden_plus.wrappers import WRAPPERS
+from siglum.marks.leiden_plus.wrappers import ONE_LINE, WRAPPERS
 from siglum.marks.tokens import Attributes
 
 
@@ -47,6 +47,8 @@ def plan_of(element: str, attributes: Attributes) -> Plan:
     match element, said:
         case "hi", {"rend": rend} if rend in _ACCENT_SIGNS:
             return Plan(How.ACCENT, " ", _ACCENT_SIGNS[rend])
+        case "hi", {"rend": "supraline", "style": style} if style == ONE_LINE[1]:
+            return Plan(How.SIGNS, "¯", "¯")
         case "hi", {"rend": "supraline"}:
             return Plan(How.BARRED, "¯", "¯")
         case "num", _:

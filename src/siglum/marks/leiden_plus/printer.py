@@ -140,6 +140,7 @@ class _Printer:
             case How.DOUBT:
                 self._doubt()
             case How.UNKNOWN:
+                opened.signs = self.signs  # such as a name that was laid over letters
                 self.unprinted.append(opened.start)
         self.out.append(sign)
         if opened.plan.how is How.GLYPH:
@@ -162,7 +163,7 @@ class _Printer:
                 depth -= 1
                 if depth < 0:
                     return True
-            elif isinstance(token, Start) and token.element == "unclear":
+            elif isinstance(token, Start) and _how(token) in (How.DOTTED, How.UNKNOWN):
                 depth += 1
             elif not isinstance(token, str):
                 return False
@@ -227,3 +228,7 @@ class _Printer:
             self.top.doubtful = True
         else:
             self.out.append(_DOUBT)
+
+
+def _how(token: Start) -> How:
+    return plan_of(token.element, token.attributes).how

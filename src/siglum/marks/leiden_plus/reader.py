@@ -49,8 +49,8 @@ def mark_leiden_plus(text: str, *, strict: bool = True, form: Form = Form.NFC) -
     Args:
         text: one block or many.
         strict: read nothing that would not be printed back to the letter. Some spellings mean the
-            same (`¯abc¯` and bars on the letters; a dotted letter composed or not), and the tokens
-            can't tell them apart. Only the one that the printer writes is then read, so that
+            same (`.?lin` and `vestig.?lin`; a dotted letter composed or not), and the tokens can't
+            tell them apart. Only the one that the printer writes is then read, so that
             `print_leiden_plus(read_leiden_plus(text)) == text` for any text.
         form: how dotted and barred letters are written; see `form_of`.
     """

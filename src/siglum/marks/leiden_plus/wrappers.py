@@ -76,6 +76,8 @@ WRAPPERS = (
     Wrapper("note", "/*", "*/", "note", (("xml:lang", "en"),)),
     Wrapper("block", "<=", "=>", "ab", hollow=True),
 )
+# `¯abc¯`: one line over letters that could have a bar each, which is what a lone @rend means
+ONE_LINE = ("style", "text-decoration: overline")
 DOUBTS: dict[Doubt, Token] = {
     "cert": "",
     "name": Void("certainty", (("match", ".."), ("locus", "name"))),
