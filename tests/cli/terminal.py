@@ -4,9 +4,12 @@ import os
 import re
 import select
 import struct
+import subprocess
 import sys
 import time
 from pathlib import Path
+
+import pytest
 
 _PROGRAM = "from siglum.cli import main; main()"
 _PATIENCE = 60.0  # seconds; a busy machine is no fault of the code
@@ -15,19 +18,30 @@ _PATIENCE = 60.0  # seconds; a busy machine is no fault of the code
 class Terminal:
     """A siglum that believes in an editor before a screen of 80 columns."""
 
-    def __init__(self, *arguments: str | Path, columns: int = 80, **env: str) -> None:
+    def __init__(
+        self, *arguments: str | Path, columns: int = 80, folder: Path | None = None, **env: str
+    ) -> None:
+        if sys.platform == "win32":
+            pytest.skip("a pseudo-terminal needs a Unix system")
         import fcntl
         import pty
         import termios
 
-        self.pid, self._screen = pty.fork()
-        if self.pid == 0:
-            size = struct.pack("HHHH", 40, columns, 0, 0)
-            fcntl.ioctl(0, termios.TIOCSWINSZ, size)
-            os.environ.update({"TERM": "xterm-256color", **env})
-            os.execv(sys.executable, [sys.executable, "-c", _PROGRAM, *map(str, arguments)])
-        self.raw = ""
+        self._screen, inside = pty.openpty()
+        fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+        self._program = subprocess.Popen(
+            [sys.executable, "-c", _PROGRAM, *map(str, arguments)],
+            stdin=inside, stdout=inside, stderr=inside, cwd=folder,
+            env={**os.environ, "TERM": "xterm-256color", **env},
+        )  # fmt: skip
+        os.close(inside)
+        self._printed = b""
         self._since = 0  # how much of the text was waited for
+
+    @property
+    def raw(self) -> str:
+        """All that was printed, with what steers the terminal."""
+        return self._printed.decode(errors="replace")  # a character may have come by half
 
     @property
     def text(self) -> str:
@@ -61,7 +75,7 @@ class Terminal:
         while self._read():
             pass
         os.close(self._screen)
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        return self._program.wait(_PATIENCE)
 
     def _read(self) -> bool:
         """Read what there is; return False when the program has closed its screen."""
@@ -72,5 +86,5 @@ class Terminal:
             data = os.read(self._screen, 65536)
         except OSError:  # how Linux tells the end
             return False
-        self.raw += data.decode(errors="replace")
+        self._printed += data
         return bool(data)

@@ -39,12 +39,7 @@ def run(command: str, folder: Path) -> str:
 
 def walk(command: str, keys: list[str], folder: Path) -> str:
     """Run a command in a terminal, press keys, and return what stands on the screen."""
-    here = Path.cwd()
-    os.chdir(folder)
-    try:
-        terminal = Terminal(*command.removeprefix("siglum ").split())
-    finally:
-        os.chdir(here)
+    terminal = Terminal(*command.removeprefix("siglum ").split(), folder=folder)
     terminal.wait_for("? help")
     for key in keys[:-1]:
         terminal.press(key, "? help")

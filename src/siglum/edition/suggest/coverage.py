@@ -1,5 +1,6 @@
 """Which convention reads how many of the brackets, and how surely."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -61,15 +62,21 @@ def _fates(
         return []
     marked = read_marks(block, convention, Lexicon(), notes=notes)
     if convention.notation != "marks":
-        lost = [range(problem.start, problem.end) for problem in marked.problems]
-        return [Fate.UNREAD if any(m.start in g for g in lost) else Fate.CERTAIN for m in marks]
+        lost = [(problem.start, problem.end) for problem in marked.problems]
+        return [Fate.UNREAD if _within(mark, lost) else Fate.CERTAIN for mark in marks]
     read = {d.bracket: _sure(d) for d in (*marked.decisions, *marked.unmarked)}
-    guarded = [range(stretch.start, stretch.end) for stretch in marked.protected]
+    guarded = [(stretch.start, stretch.end) for stretch in marked.protected]
     return [
         read.get((mark.start, mark.end))
-        or (Fate.PROTECTED if any(mark.start in g for g in guarded) else Fate.UNREAD)
+        or (Fate.PROTECTED if _within(mark, guarded) else Fate.UNREAD)
         for mark in marks
     ]
+
+
+def _within(mark: Found, stretches: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a mark begins in one of the stretches, which are in order."""
+    number = bisect_right(stretches, mark.start, key=lambda stretch: stretch[0]) - 1
+    return number >= 0 and mark.start < stretches[number][1]
 
 
 def _sure(decision: Decision) -> Fate:

@@ -1,6 +1,7 @@
 """Text → its bracketed marks, whatever they mean: all signs that editors are known to use."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -66,15 +67,17 @@ def find_brackets(text: str) -> Iterator[Found]:
 
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     stack: list[tuple[str, int]] = []
+    waiting = Counter[str]()  # a search through the stack would take the square of its depth
     for sign in _SIGNS.finditer(text):
         if sign[0] in _PAIRS:
             stack.append((sign[0], sign.start()))
-            continue
-        wanted = _OPENED_BY[sign[0]]
-        if any(opened == wanted for opened, _ in stack):
-            while (last := stack.pop())[0] != wanted:
-                pass
-            yield last[1], sign.end()
+            waiting[sign[0]] += 1
+        elif waiting[wanted := _OPENED_BY[sign[0]]]:
+            opened, start = "", 0
+            while opened != wanted:
+                opened, start = stack.pop()
+                waiting[opened] -= 1
+            yield start, sign.end()
 
 
 def _found(text: str, start: int, end: int, doubled: bool) -> Found:
