@@ -8,8 +8,9 @@ from siglum.edition.example import run_example
 
 def own(convention: Convention) -> list[Rule]:
     """Return the rules that a convention does not have from the one it extends."""
-    base = load_convention(convention.extends).rules if convention.extends else ()
-    return [rule for rule in convention.rules if rule not in base]
+    base = load_convention(convention.extends).by_id if convention.extends else {}
+    inherited = {name: rule.examples for name, rule in base.items()}
+    return [rule for rule in convention.rules if inherited.get(rule.id) != rule.examples]
 
 
 CASES = [
