@@ -88,8 +88,9 @@ def test_a_lenient_reading_takes_spellings_that_are_printed_otherwise(text: str)
     [
         ("ạ έ̣", Form.NFC),
         ("a\u0323 ε\u0323\u0301", Form.NFD),
-        ("a\u0323 έ\u0323", Form.TYPED),
+        ("a\u0323 έ\u0323", Form.NFD),
         ("ε\u0342\u0323", Form.TYPED),
+        ("\u1f71\u0323 ạ ε\u0323\u0301", Form.NFC),
     ],
 )
 def test_a_text_in_one_form_is_read_and_given_back_in_it(text: str, form: Form) -> None:

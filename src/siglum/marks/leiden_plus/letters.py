@@ -7,6 +7,7 @@ not, the dot before or behind an accent. The letter alone does not tell which, s
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -23,20 +24,13 @@ _LETTER = re.compile(f"[^{COMBINING}]?[{COMBINING}]*", re.DOTALL)
 class Form(Enum):
     """How a text writes a letter with a dot or bar.
 
-    NFC and NFD are Unicode's normal forms. TYPED is what many keyboards make: the letter with its
-    accents as it is, then the sign.
+    NFC composes letter and sign where Unicode can. In NFD the dot stands directly behind the
+    letter, before any accent. TYPED is what many keyboards make: the sign comes last.
     """
 
     NFC = "NFC"
     NFD = "NFD"
     TYPED = "typed"
-
-
-def form_of(text: str) -> Form:
-    """Tell which form a text has as a whole."""
-    if unicodedata.is_normalized("NFC", text):
-        return Form.NFC
-    return Form.NFD if unicodedata.is_normalized("NFD", text) else Form.TYPED
 
 
 def _composed() -> str:
@@ -51,6 +45,29 @@ def _composed() -> str:
 
 
 COMPOSED = _composed()
+
+
+_SIGNED = re.compile(f"(?:[^{COMBINING}][{COMBINING}]*?[{SIGNS}]|[{COMPOSED}])[{COMBINING}]*")
+
+
+def form_of(text: str) -> Form:
+    """Tell which form a text has: that in which most of its dotted and barred letters are written.
+
+    A text as a whole may have none, such as one with U+1F71 (alpha with oxia).
+    """
+    if unicodedata.is_normalized("NFC", text):
+        return Form.NFC
+    if unicodedata.is_normalized("NFD", text):
+        return Form.NFD
+    letters = Counter(_SIGNED.findall(text))
+    return max(
+        Form,
+        key=lambda form: sum(
+            count
+            for letter, count in letters.items()
+            if write_letter(*_part(letter, form), form) == letter
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
