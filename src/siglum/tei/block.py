@@ -4,7 +4,9 @@ The block is decoded before and after; a mark that would not come back to the le
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from xml.sax.saxutils import escape
 
 from siglum.diagnostics import SiglumError
 from siglum.marks import Decision, MarkedText, Problem
@@ -14,10 +16,15 @@ from siglum.tei.flatten import INSTEAD, Stretch
 from siglum.tei.literal import Node, all_nodes, marks_of
 from siglum.tei.markup import mask_references
 from siglum.tei.namespaces import TEI
-from siglum.tei.placing import Placed, Tag, place
+from siglum.tei.placing import Tag, place
 from siglum.tei.safe import parse_bytes
 from siglum.tei.stretches import Reading
 from siglum.tei.wording import keep_wording
+
+# Of a block with many marks that do not come back, the rest stays text: looking on would not end.
+_MOST = 200
+_OWN = "siglum"  # the prefix of the element that a block is decoded in
+_QUOTE = {'"': "&quot;"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,15 @@ class Left:
     typed: str
 
 
+@dataclass(slots=True, eq=False)
+class _Unit:
+    """An outermost mark with the tags of all its elements: it is encoded, or stays text."""
+
+    stretch: Stretch
+    mark: Node
+    tags: list[Tag] = field(default_factory=list)
+
+
 class Block:
     """A container's stretches: what becomes of their marks."""
 
@@ -50,89 +66,88 @@ class Block:
         self.how = how
         self.ids = ids
         self.stretches = stretches
-        self.placed = [(s, self._place(s, marked)) for s, marked in stretches]
-        self.left = [
-            *(_left(s, p) for s, marked in stretches for p in marked.problems),
-            *(_refused(s, node, why) for s, placed in self.placed for node, why in placed.refused),
-        ]
+        self.left: list[Left] = []
+        self.units = [unit for s, marked in stretches for unit in self._place(s, marked)]
+        self.checks = 0
 
     def settle(self) -> Edits:
         """Return the edits that lose nothing, and say which marks stay text."""
-        edits = self._edits(self.placed)
-        if not edits.tags or self._comes_back(edits):
-            return edits
-        for stretch, placed in self.placed:
-            for node in [tag.node for tag in placed.tags if tag.depth == 0]:
-                alone = Placed(_tags_in(placed, node))
-                if alone.tags and not self._comes_back(self._edits([(stretch, alone)])):
-                    self._give_up(stretch, placed, node)
-        edits = self._edits(self.placed)
-        if not self._comes_back(edits):
-            for stretch, placed in self.placed:
-                for node in [tag.node for tag in placed.tags if tag.depth == 0]:
-                    self._give_up(stretch, placed, node)
-            return Edits()
-        return edits
+        kept = self._sound(self.units)
+        if len(kept) < len(self.units) and not self._comes_back(kept):
+            kept = []
+        known = set(map(id, kept))
+        lost = [unit for unit in self.units if id(unit) not in known]
+        self.left += (_refused(unit.stretch, unit.mark, "mark-not-restored") for unit in lost)
+        self.units = kept
+        return self._edits(kept)
+
+    def _sound(self, units: list[_Unit]) -> list[_Unit]:
+        """Return the marks that come back, by halves: those that do not are few."""
+        self.checks += 1
+        if not units or self._comes_back(units):
+            return units
+        if len(units) == 1 or self.checks > _MOST:
+            return []
+        middle = len(units) // 2
+        return self._sound(units[:middle]) + self._sound(units[middle:])
 
     @property
     def may_be_read_on(self) -> bool:
         """Whether signs are left beside new elements, which may now be read otherwise."""
         unmarked = any(marked.unmarked for _, marked in self.stretches)
-        return bool((self.left or unmarked) and any(placed.tags for _, placed in self.placed))
+        return bool((self.left or unmarked) and self.units)
 
     def marks(self) -> Iterator[Encoded]:
         """Yield the marks that became elements."""
-        for stretch, placed in self.placed:
-            decisions = {id(tag.node.decision): tag.node.decision for tag in placed.tags}
+        for unit in self.units:
+            decisions = {id(tag.node.decision): tag.node.decision for tag in unit.tags}
             for decision in decisions.values():
                 if decision is not None:
-                    where = stretch.start_of(decision.start), stretch.end_of(decision.end)
-                    yield Encoded(decision, stretch.text, *where)
+                    where = unit.stretch.start_of(decision.start), unit.stretch.end_of(decision.end)
+                    yield Encoded(decision, unit.stretch.text, *where)
 
-    def _place(self, stretch: Stretch, marked: MarkedText) -> Placed:
+    def _place(self, stretch: Stretch, marked: MarkedText) -> Iterator[_Unit]:
         marks = marks_of(marked, stretch.text)
         keep_wording(marks, stretch)
-        return place(stretch, marks, self.how.allows)
+        placed = place(stretch, marks, self.how.allows)
+        self.left += (_refused(stretch, node, why) for node, why in placed.refused)
+        self.left += (_left(stretch, problem) for problem in marked.problems)
+        outermost = [tag.node for tag in placed.tags if tag.depth == 0]
+        units = {id(node): _Unit(stretch, node) for node in outermost}
+        owner = {id(i): id(unit.mark) for unit in units.values() for i in all_nodes([unit.mark])}
+        for tag in placed.tags:
+            units[owner[id(tag.node)]].tags.append(tag)
+        yield from units.values()
 
-    def _edits(self, placed: Sequence[tuple[Stretch, Placed]]) -> Edits:
+    def _edits(self, units: Sequence[_Unit]) -> Edits:
         made = Edits()
-        for stretch, its in placed:
-            made.add(edits_of(stretch, its.tags, self.how.resp, self.ids))
+        for unit in units:
+            made.add(edits_of(unit.stretch, unit.tags, self.how.resp, self.ids))
         return made
 
-    def _give_up(self, stretch: Stretch, placed: Placed, node: Node) -> None:
-        lost = _tags_in(placed, node)
-        if lost:
-            placed.tags = [tag for tag in placed.tags if tag not in lost]
-            self.left.append(_refused(stretch, node, "mark-not-restored"))
-
-    def _comes_back(self, edits: Edits) -> bool:
+    def _comes_back(self, units: Sequence[_Unit]) -> bool:
         """Tell whether the block decodes to what it decoded to before."""
-        stretch = self.stretches[0][0]
-        inside = stretch.holds[0], stretch.holds[1]
-        before = self._decoded(self.text[slice(*inside)], stretch)
+        inside = self.stretches[0][0].holds
+        content = apply(self.text, self._edits(units), inside[0], inside[1])
         try:
-            return self._decoded(apply(self.text, edits, *inside), stretch) == before
+            return self._decoded(content) == self._before
         except SiglumError:  # a convention wrote what is no XML
             return False
 
-    def _decoded(self, content: str, stretch: Stretch) -> list[str]:
-        spaces = "".join(
-            f' xmlns{":" + prefix if prefix else ""}="{uri}"'
-            for prefix, uri in stretch.container.nsmap.items()
-            if prefix and prefix != "xml"
-        )
-        block = f'<siglum:ab xmlns:siglum="{TEI}"{spaces}'
-        default = stretch.container.nsmap.get(None)
-        if default is not None:
-            block += f' xmlns="{default}"'
-        whole = f"{block}>{mask_references(content, INSTEAD)}</siglum:ab>"
+    @cached_property
+    def _before(self) -> list[str]:
+        return self._decoded(self.text[slice(*self.stretches[0][0].holds)])
+
+    def _decoded(self, content: str) -> list[str]:
+        names = self.stretches[0][0].container.nsmap
+        spaces = [
+            f' xmlns{f":{prefix}" if prefix else ""}="{escape(uri, _QUOTE)}"'
+            for prefix, uri in names.items()
+            if prefix not in ("xml", _OWN)
+        ]
+        block = f'{_OWN}:ab xmlns:{_OWN}="{TEI}"{"".join(spaces)}'
+        whole = f"<{block}>{mask_references(content, INSTEAD)}</{_OWN}:ab>"
         return decode_blocks(parse_bytes(whole.encode()).getroot(), self.how.convention)
-
-
-def _tags_in(placed: Placed, node: Node) -> list[Tag]:
-    inside = {id(inner) for inner in all_nodes([node])}
-    return [tag for tag in placed.tags if id(tag.node) in inside]
 
 
 def _left(stretch: Stretch, problem: Problem) -> Left:

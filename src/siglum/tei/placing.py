@@ -7,11 +7,11 @@ pieces are linked. (TEI, chapter 21.2)
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 
 from siglum.marks.frames import SLOT
 from siglum.tei.already import is_encoded
-from siglum.tei.flatten import INSTEAD, Atom, Stretch
+from siglum.tei.flatten import INSTEAD, Stretch
 from siglum.tei.literal import Node, bounds
 from siglum.tei.markup import Kind
 from siglum.tei.namespaces import is_tei, local_name
@@ -142,10 +142,8 @@ class _Placer:
         sign = self.stretch.start_of(node.start)
         content = self.stretch.start_of(first) if first < len(self.stretch.text) else sign
         places: list[tuple[float, int]] = [(0, sign)]
-        inner = (t for t in self.tagged.behind(sign) if t.end <= content)
-        for n, tag in zip(
-            range(1, _MOST), _until(inner, lambda t: t.start < content), strict=False
-        ):
+        inner = takewhile(lambda tag: tag.end <= content, self.tagged.behind(sign))
+        for n, tag in zip(range(1, _MOST), inner, strict=False):
             places.append((n, tag.end))
         free = room.low if node.decision is None else sign
         at = sign
@@ -161,7 +159,7 @@ class _Placer:
         sign = self.stretch.end_of(node.end) if node.end else self.stretch.atoms[0].start
         content = self.stretch.end_of(last) if last else sign
         places: list[tuple[float, int]] = [(0, sign)]
-        inner = (t for t in self.tagged.before(sign) if t.start >= content)
+        inner = takewhile(lambda tag: tag.start >= content, self.tagged.before(sign))
         for n, tag in zip(range(1, _MOST), inner, strict=False):
             places.append((n, tag.start))
         free = room.high if node.decision is None else sign
@@ -277,10 +275,3 @@ class _Placer:
         first, last = node.inner
         opening, closing = self.stretch.text[node.start : first], self.stretch.text[last : node.end]
         return [opening + SLOT, *[SLOT] * (pieces - 2), SLOT + closing]
-
-
-def _until(tags: Iterable[Atom], going: Callable[[Atom], bool]) -> Iterator[Atom]:
-    for tag in tags:
-        if not going(tag):
-            return
-        yield tag

@@ -66,12 +66,15 @@ class Tagged:
 
         Args:
             start, end: places between which tags are paired.
-            covered: stretches to leave out.
+            covered: stretches to leave out, in order.
         """
         depth = 0
+        begins = [begin for begin, _ in covered]
         for atom in sorted([*self.between(start, end), *self.others(start, end)], key=_place):
-            shown = depth == 0 and not any(a <= atom.start and atom.end <= b for a, b in covered)
-            if atom.kind is not Kind.CLOSE and shown and atom.element is not None:
+            last = bisect_right(begins, atom.start) - 1
+            hidden = last >= 0 and atom.end <= covered[last][1]
+            is_child = depth == 0 and not hidden and atom.kind is not Kind.CLOSE
+            if is_child and atom.element is not None:
                 yield local_name(atom.element) if is_tei(atom.element) else ""
             depth += (atom.kind is Kind.OPEN) - (atom.kind is Kind.CLOSE)
 
