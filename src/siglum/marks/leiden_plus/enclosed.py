@@ -59,6 +59,9 @@ def close_sign(state: State, sign: str, end: int) -> int:
     if frame.end == start and not wrapper.hollow:
         state.tokens.append(sign)
         state.report("empty-mark", frame.start, end)
+    elif wrapper.element == "ab" and not state.is_between_blocks():
+        state.tokens.append(sign)
+        state.report("unread-mark", frame.start, end)
     elif state.strict and not wrapper.reversible:
         state.tokens.append(sign)
         state.report("not-reversible", frame.start, end)

@@ -43,6 +43,10 @@ def close_part(state: State, sign: str, end: int) -> int:
     frame = state.pop(opens)
     if frame is None:
         return 0
+    if not state.is_between_blocks():
+        state.tokens.append(sign)
+        state.report("unread-mark", frame.start, end)
+        return end
     named = zip(_PART_ATTRIBUTES, frame.sign.removeprefix(PART_SIGN).split(".", 2), strict=False)
     state.tokens[frame.at] = Start("div", (*named, ("type", "textpart")), "part")
     state.tokens.append(END)

@@ -7,7 +7,7 @@ Any other is not Leiden+, and stays text.
 from siglum.marks.leiden_plus.frames import Added, Bracket
 from siglum.marks.leiden_plus.letters import END
 from siglum.marks.leiden_plus.state import Mark, State
-from siglum.marks.tokens import Start
+from siglum.marks.tokens import End, Start
 
 _ROUND = frozenset("(")
 _EXPANSION = Start("expan", (), "expansion")
@@ -34,7 +34,7 @@ def close_round(state: State, sign: str, end: int) -> int:
     around = state.bracket()
     if frame.holds:
         _expansion(state, frame, sign, end)
-    elif around is not None and frame.end < start:
+    elif around is not None and frame.end < start and _is_plain(state, frame):
         around.added.append(Added(frame.at, len(state.tokens), frame.start, end, sign))
         state.tokens[frame.at] = _ADDED[sign]
         state.tokens.append(END)
@@ -45,6 +45,14 @@ def close_round(state: State, sign: str, end: int) -> int:
     if around is not None:
         around.holds = True
     return 0
+
+
+def _is_plain(state: State, frame: Bracket) -> bool:
+    """Tell whether a bracket holds text and symbols only: TEI's `ex` takes nothing else."""
+    return all(
+        isinstance(token, str | End) or token.element == "g"
+        for token in state.tokens[frame.at + 1 :]
+    )
 
 
 def _expansion(state: State, frame: Bracket, sign: str, end: int) -> None:

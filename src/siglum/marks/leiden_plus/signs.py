@@ -45,7 +45,8 @@ _TAG = "[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*(?![A-Za-z0-9-])"
 FOREIGN_END = rf"\|~{_TAG} "
 REFERENCE = r"\(ref=[^=()<>\n]*+=[^()<>\n]*+\)"
 EDITION = rf"<S=\.{_TAG}"
-PART = r"<D=\.[^\s.<>=]+(?:\.[^\s.<>=]+)?(?:\.(?:[^\s<>=]|=(?![>D]))+)?"
+_ADDRESS = r"(?:[A-Za-z0-9_:/.,?&+;@~()'*-]|=(?![>D]))+"
+PART = rf"<D=\.[^\s.<>=]+(?:\.[^\s.<>=]+)?(?:\.{_ADDRESS})?"
 # `(?)` is the accent's; but before `]` it is about what the bracket supplies
 ACCENTED = rf"{ACCENT}(?:\(\?\)(?!\](?!_)))?"
 

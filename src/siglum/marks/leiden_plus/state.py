@@ -90,6 +90,10 @@ class State:
         if isinstance(frame, Bracket):
             self._hand_on(frame)
 
+    def is_between_blocks(self) -> bool:
+        """Tell whether only divisions are open: a block or part may stand nowhere else."""
+        return all(frame.sign.startswith(("<S=.", "<D=.")) for frame in self.stack)
+
     def bracket(self) -> Bracket | None:
         """Return the innermost round bracket that is open."""
         for frame in reversed(self.stack):
