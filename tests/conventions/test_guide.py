@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from siglum.conventions import load
+from siglum.conventions import load, rules
 from tests.cli.terminal import Terminal
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "conventions.md"
@@ -103,8 +103,8 @@ def test_the_guide_ends_well(tmp_path: Path) -> None:
         ("[convention]", load._CONVENTION),
         ("[[delimiter]]", load._DELIMITER),
         ("[[protect]]", load._PROTECTION),
-        ("[[mark]]", load._RULE),
-        ("match", load._MATCH),
+        ("[[mark]]", rules._RULE),
+        ("match", rules._MATCH),
     ],
 )
 def test_the_guide_lists_every_key(table: str, keys: set[str]) -> None:

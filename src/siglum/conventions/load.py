@@ -2,26 +2,21 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from siglum.conventions.languages import Language, load_language
 from siglum.conventions.model import (
-    TEXT,
-    Certainty,
-    Content,
     Convention,
     Delimiter,
     Dialect,
-    Example,
-    Match,
     Notation,
     Protection,
-    Rule,
 )
+from siglum.conventions.rules import known_keys, one_of, read_rules
 from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
 
 _SHIPPED = Path(__file__).parent
@@ -29,15 +24,6 @@ _TABLES = {"convention", "delimiter", "protect", "extent", "mark"}
 _CONVENTION = {
     "id", "version", "title", "language", "dialect", "extends", "responsibility", "stated",
     "description", "notation",
-}  # fmt: skip
-_MATCH = {
-    "literal", "words", "extent", "form", "pattern", "before", "after", "register", "similar",
-    "note", "delimiter", "any", "nothing",
-}  # fmt: skip
-_RULE = {
-    "id", "match", "element", "attributes", "content", "content_in", "content_attributes",
-    "before_in", "separator", "part", "values", "prints", "label", "meaning", "certainty",
-    "alternatives", "examples",
 }  # fmt: skip
 _PROTECTION = {"id", "pattern", "needs"}
 _DELIMITER = {"open", "close", "nests", "variant", "tag", "only", "sign", "needs"}
@@ -69,7 +55,7 @@ def load_convention(
 def _in_dialect(convention: Convention, dialect: str | None) -> Convention:
     if dialect is None or dialect == convention.dialect:
         return convention
-    return replace(convention, dialect=_one_of(dialect, Dialect, "dialect"))
+    return replace(convention, dialect=one_of(dialect, Dialect, "dialect"))
 
 
 @cache
@@ -105,16 +91,16 @@ def _read(path: Path) -> Mapping[str, Any]:
 
 
 def _convention(data: Mapping[str, Any], path: Path, heirs: tuple[Path, ...]) -> Convention:
-    _known(data, _TABLES, "the file")
+    known_keys(data, _TABLES, "the file")
     head = data["convention"]
-    _known(head, _CONVENTION, "[convention]")
+    known_keys(head, _CONVENTION, "[convention]")
     base = _base(head["extends"], path, heirs) if "extends" in head else None
     return Convention(
         id=head["id"],
         version=str(head["version"]),
         title=head["title"],
         language=head["language"],
-        dialect=_one_of(head.get("dialect", base.dialect if base else "tei"), Dialect, "dialect"),
+        dialect=one_of(head.get("dialect", base.dialect if base else "tei"), Dialect, "dialect"),
         responsibility=head.get("responsibility", "editor"),
         stated=head.get("stated", False),
         description=head.get("description", "").strip(),
@@ -122,9 +108,9 @@ def _convention(data: Mapping[str, Any], path: Path, heirs: tuple[Path, ...]) ->
         delimiters=_delimiters(data) or (base.delimiters if base else ()),
         protections=_protections(data) + (base.protections if base else ()),
         extents=_extents(data) or (base.extents if base else ()),
-        rules=_rules(data, base.rules if base else ()),
+        rules=read_rules(data, base.rules if base else ()),
         extends=head.get("extends"),
-        notation=_one_of(head.get("notation", "marks"), Notation, "notation"),
+        notation=one_of(head.get("notation", "marks"), Notation, "notation"),
     )
 
 
@@ -139,7 +125,7 @@ def _delimiters(data: Mapping[str, Any]) -> tuple[Delimiter, ...]:
 
 
 def _delimiter(entry: Mapping[str, Any]) -> Delimiter:
-    _known(entry, _DELIMITER, "[[delimiter]]")
+    known_keys(entry, _DELIMITER, "[[delimiter]]")
     if "sign" in entry:
         return _sign(entry)
     delimiter = Delimiter(**entry)
@@ -165,7 +151,7 @@ def _protections(data: Mapping[str, Any]) -> tuple[Protection, ...]:
 
 
 def _protection(entry: Mapping[str, Any]) -> Protection:
-    _known(entry, _PROTECTION, "[[protect]]")
+    known_keys(entry, _PROTECTION, "[[protect]]")
     pattern = _guarded(entry["pattern"], repr(entry["id"]))
     return Protection(entry["id"], pattern, entry.get("needs", ""))
 
@@ -187,120 +173,6 @@ def _extents(data: Mapping[str, Any]) -> tuple[Language, ...]:
     return tuple(load_language(code, wording) for code in data["extent"]["languages"])
 
 
-def _rules(data: Mapping[str, Any], inherited: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    own = tuple(_rule(entry) for entry in data.get("mark", ()))
-    ids = [rule.id for rule in own]
-    if twice := {i for i in ids if ids.count(i) > 1}:
-        raise ValueError(f"the rule {min(twice)!r} stands twice")
-    rules = _overridden(own, inherited)
-    names = {TEXT.id, *(rule.id for rule in rules)}
-    for rule in rules:
-        if unknown := set(rule.alternatives) - names:
-            raise ValueError(f"the rule {rule.id!r} names an unknown alternative {min(unknown)!r}")
-    return rules
-
-
-def _overridden(own: tuple[Rule, ...], inherited: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Put an heir's new rules first, and those that replace an inherited one in its place.
-
-    So an heir can have a rule of its own for all the rest, which must stay the last.
-    """
-    replaced = {rule.id: rule for rule in own}
-    known = {rule.id for rule in inherited}
-    new = tuple(rule for rule in own if rule.id not in known)
-    return new + tuple(replaced.get(rule.id, rule) for rule in inherited)
-
-
-def _rule(entry: Mapping[str, Any]) -> Rule:
-    _known(entry, _RULE, f"the rule {entry.get('id', '?')!r}")
-    name = entry["id"]
-    if name == TEXT.id:
-        raise ValueError(f"the id {name!r} is taken: it stands for a bracket that is no mark")
-    rule = Rule(
-        id=name,
-        match=_match(entry["match"]),
-        element=entry["element"],
-        attributes=_attributes(entry.get("attributes", {})),
-        content=_one_of(entry.get("content", "text"), Content, f"content of the rule {name!r}"),
-        prints=entry.get("prints", "[{content}]"),
-        label=entry["label"],
-        meaning=entry["meaning"],
-        certainty=_one_of(entry.get("certainty", "high"), Certainty, f"certainty of {name!r}"),
-        alternatives=tuple(entry.get("alternatives", ())),
-        examples=tuple(Example(e["typed"], e["tei"]) for e in entry.get("examples", ())),
-        content_in=entry.get("content_in"),
-        content_attributes=_attributes(entry.get("content_attributes", {})),
-        before_in=entry.get("before_in"),
-        separator=entry.get("separator", "/"),
-        part=entry.get("part"),
-        values=entry.get("values", {}),
-    )
-    _check_names(rule)
-    return rule
-
-
-def _attributes(entry: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    for name, value in entry.items():
-        if not isinstance(value, str):
-            raise ValueError(f"a rule wants a string for {name}, not {value!r}")
-    return tuple(entry.items())
-
-
-def _check_names(rule: Rule) -> None:
-    elements = (rule.element, rule.content_in, rule.before_in)
-    attributes = (name for name, _ in rule.attributes + rule.content_attributes)
-    for name in (*filter(None, elements), *(name.removeprefix("xml:") for name in attributes)):
-        if not re.fullmatch(r"[A-Za-z_][\w.-]*", name):
-            raise ValueError(f"the rule {rule.id!r} has {name!r}, which is no name in XML")
-    if rule.part is not None and rule.part.count("{content}") != 1:
-        raise ValueError(f"the rule {rule.id!r} wants {{content}} in its part")
-    if rule.content == "each" and not rule.content_in:
-        raise ValueError(f"the rule {rule.id!r} wants content_in: an element for each part")
-
-
-def _one_of(value: Any, choices: Any, of: str) -> Any:
-    known = get_args(choices)
-    if value not in known:
-        raise ValueError(f"{of} is {value!r}: choose from {', '.join(known)}")
-    return value
-
-
-def _match(entry: Mapping[str, Any]) -> Match:
-    _known(entry, _MATCH, "match")
-    if not entry:
-        raise ValueError("a rule with an empty match; write match.any = true if it reads all")
-    return Match(
-        literal=frozenset(_strings(entry.get("literal", ()))),
-        words=frozenset(word.casefold() for word in _strings(entry.get("words", ()))),
-        extent=frozenset(_strings(entry.get("extent", ()))),
-        form=entry.get("form", "gap"),
-        pattern=_pattern(entry, "pattern"),
-        before=_pattern(entry, "before", ending=r"\Z"),
-        after=_pattern(entry, "after"),
-        register=entry.get("register", False),
-        similar=entry.get("similar", False),
-        note=entry.get("note"),
-        delimiter=frozenset(_strings(entry.get("delimiter", ()))),
-        nothing=entry.get("nothing", False),
-    )
-
-
-def _strings(value: Iterable[str]) -> Iterable[str]:
-    if isinstance(value, str):
-        raise ValueError(f"a list is wanted in place of {value!r}")
-    return value
-
-
-def _pattern(entry: Mapping[str, Any], key: str, ending: str = "") -> re.Pattern[str] | None:
-    # a mark may run over a line end, so the dot matches it
-    return re.compile(f"(?:{entry[key]}){ending}", re.DOTALL) if key in entry else None
-
-
-def _known(table: Mapping[str, Any], allowed: set[str], where: str) -> None:
-    if unknown := sorted(set(table) - allowed):
-        raise ValueError(f"{where} has an unknown key {unknown[0]!r}")
-
-
 def _reason(error: Exception) -> str:
     return f"the key {error} is missing" if isinstance(error, KeyError) else str(error)
 
@@ -308,5 +180,5 @@ def _reason(error: Exception) -> str:
 def _broken(path: Path, reason: str, span: Span | None = None) -> SiglumError:
     return SiglumError(Diagnostic(
         "broken-convention", Severity.ERROR, f"the convention can't be used: {reason}", path, span,
-        help="mend the file; docs/edition.md says what a convention holds",
+        help="mend the file; docs/conventions.md says what a convention holds",
     ))  # fmt: skip
