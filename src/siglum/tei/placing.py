@@ -186,10 +186,9 @@ class _Placer:
             if isinstance(part, Node):
                 high = self.stretch.start_of(bounds(behind)[0]) if behind else room.high
                 own = replace(room, high=min(room.high, max(high, room.low)))
-                placed.add(
-                    self._node(part, own) if part.decision is None else self.marks([part], own)
-                )
-                room = replace(room, low=max([room.low, *(tag.at for tag in placed.tags)]))
+                made = self._node(part, own) if part.decision is None else self.marks([part], own)
+                placed.add(made)
+                room = replace(room, low=max([room.low, *(tag.at for tag in made.tags)]))
             elif part is not None:
                 room = replace(room, low=max(room.low, self.stretch.end_of(part[1])))
         return placed

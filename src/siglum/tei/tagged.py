@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 
 from lxml import etree
 
@@ -18,6 +19,8 @@ class Tagged:
         self.tags = stretch.tags
         self._starts = [tag.start for tag in self.tags]
         self._ends = [tag.end for tag in self.tags]
+        steps = (1 if tag.kind is Kind.OPEN else -1 for tag in self.tags)
+        self._depths = [*accumulate(steps, initial=0)]
         self._others = [other.start for other in stretch.others]
 
     def between(self, start: int, end: int) -> list[Atom]:
@@ -51,7 +54,8 @@ class Tagged:
 
     def depth(self, start: int, end: int) -> int:
         """Count how many elements are opened and not closed from one place to another."""
-        return sum(1 if t.kind is Kind.OPEN else -1 for t in self.between(start, end))
+        first, last = bisect_left(self._starts, start), bisect_right(self._ends, end)
+        return self._depths[last] - self._depths[first] if first < last else 0
 
     def element_at(self, place: int) -> etree._Element:
         """Return the element that a place is in."""
