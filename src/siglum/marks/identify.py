@@ -55,8 +55,13 @@ def _closest(rules: Iterable[Rule], attributes: Mapping[str, str]) -> list[Rule]
     least = min((len(rule.attributes) - there for rule, there in known), default=0)
     close = [(rule, there) for rule, there in known if len(rule.attributes) - there == least]
     # a guess has its reason and its doubt from what it says
-    close.sort(key=lambda pair: -pair[1] - 2 * (pair[0].match.form == "reading"))
+    close.sort(key=lambda pair: (-pair[1] - 2 * (pair[0].match.form == "reading"), _takes(pair[0])))
     return [rule for rule, _ in close]
+
+
+def _takes(rule: Rule) -> bool:
+    """Tell whether the element holds the words before the bracket, which is less usual."""
+    return rule.content == "before"
 
 
 def _closed_alike(rules: list[Rule], rend: str | None) -> list[Rule]:
