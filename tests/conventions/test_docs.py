@@ -4,9 +4,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from siglum.conventions import load_convention
 from siglum.edition.settings import Print, Settings, read_settings
-from siglum.marks import Lexicon, read_marks
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "edition.md"
 README = DOCS.parents[1] / "README.md"
@@ -17,15 +15,6 @@ def block(page: Path, holding: str) -> str:
     found = re.findall(r"^( *)```toml\n(.*?)^ *```", page.read_text(encoding="utf-8"), re.M | re.S)
     (indent, text) = next(pair for pair in found if holding in pair[1])
     return "".join(line.removeprefix(indent) for line in text.splitlines(keepends=True))
-
-
-def test_the_convention_in_the_docs_reads_its_own_example(tmp_path: Path) -> None:
-    (tmp_path / "mine.toml").write_text(block(DOCS, "[convention]"), encoding="utf-8")
-    convention = load_convention("mine.toml", tmp_path)
-    rule = convention.rules[0]
-    (decision,) = read_marks(rule.examples[0].typed, convention, Lexicon()).decisions
-    assert decision.reading.rule is rule
-    assert decision.reading.desc == "torn"
 
 
 def test_the_settings_in_the_readme_are_valid(tmp_path: Path) -> None:
