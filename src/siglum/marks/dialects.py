@@ -6,6 +6,7 @@ elements but characters.
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from siglum.conventions.model import Dialect
 
@@ -51,6 +52,7 @@ def may_hold(element: str, inner: str, dialect: Dialect) -> bool:
     return element != "unclear" and not (element == "supplied" and inner == "gap")
 
 
+@lru_cache(maxsize=4096)
 def _epidoc(element: str, pairs: Pairs) -> Pairs:
     written = dict(pairs)
     if element in _REASONS:
