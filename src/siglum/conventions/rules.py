@@ -18,6 +18,7 @@ _RULE = {
 
 
 def read_rules(data: Mapping[str, Any], inherited: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Read the rules of a file; they stand before those of the convention it extends."""
     own = tuple(_rule(entry) for entry in data.get("mark", ()))
     ids = [rule.id for rule in own]
     if twice := {i for i in ids if ids.count(i) > 1}:
@@ -91,6 +92,7 @@ def _check_names(rule: Rule) -> None:
 
 
 def one_of(value: Any, choices: Any, of: str) -> Any:
+    """Return a value that is one of the words of a `Literal`; raise `ValueError` for another."""
     known = get_args(choices)
     if value not in known:
         raise ValueError(f"{of} is {value!r}: choose from {', '.join(known)}")
@@ -129,5 +131,6 @@ def _pattern(entry: Mapping[str, Any], key: str, ending: str = "") -> re.Pattern
 
 
 def known_keys(table: Mapping[str, Any], allowed: set[str], where: str) -> None:
+    """Raise `ValueError` if a table has a key that is not allowed there."""
     if unknown := sorted(set(table) - allowed):
         raise ValueError(f"{where} has an unknown key {unknown[0]!r}")
