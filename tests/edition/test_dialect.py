@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from siglum.cli import main
 from siglum.conventions import load_convention
@@ -10,6 +11,8 @@ from siglum.diagnostics import SiglumError
 from siglum.edition.decode import decode_file
 from siglum.edition.settings import FILE, read_settings
 from siglum.tei import parse, stated_dialect
+from siglum.tei.namespaces import SIGNS, TEI, tei
+from siglum.tei.prepare import prepare
 
 TYPED = "Marcus [- - -] ạḅ\n\n[3] d(uum)v(iri) [ab - - - cd] end of it.\n\nNo more."
 
@@ -62,3 +65,22 @@ def test_a_dialect_that_nobody_knows_is_refused(tmp_path: Path) -> None:
 def test_a_convention_is_the_same_value_each_time_it_is_loaded() -> None:
     assert load_convention("leiden", dialect="tei") is load_convention("leiden", dialect="tei")
     assert load_convention("leiden", dialect="epidoc") is load_convention("leiden")
+
+
+def test_each_piece_of_a_parted_mark_shows_its_own_half_of_the_sign() -> None:
+    convention = load_convention("leiden")
+    root = etree.fromstring(
+        f'<text xmlns="{TEI}"><body><p>'
+        '<supplied reason="lost" rend="[…" next="#b" xml:id="a">x</supplied>'
+        '<gap reason="lost" extent="unknown" unit="character" rend="- - -"/>'
+        '<supplied reason="lost" rend="…]" prev="#a" xml:id="b">y</supplied></p></body></text>'
+    )
+    shown = etree.fromstring(prepare(root, convention))
+    first, second = shown.iter(tei("supplied"))
+    assert (first.get(tei_sign("open")), first.get(tei_sign("close"))) == ("[", "")
+    assert (second.get(tei_sign("open")), second.get(tei_sign("close"))) == ("", "]")
+    assert (first.get(tei_sign("n")), second.get(tei_sign("n"))) == ("1", None)
+
+
+def tei_sign(name: str) -> str:
+    return f"{{{SIGNS}}}{name}"

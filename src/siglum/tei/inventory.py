@@ -45,6 +45,16 @@ def find_marks(root: etree._Element, convention: Convention) -> Iterator[TeiMark
             yield TeiMark(number, element, rule, _fits(element, rule, convention))
 
 
+def find_pieces(root: etree._Element, convention: Convention) -> Iterator[TeiMark]:
+    """Yield the later pieces of marks in several pieces; they have no number of their own."""
+    if convention.notation != "marks":
+        return
+    for element in root.iter(*_elements(convention)):
+        rule = rule_of(element, convention) if element.get("prev") is not None else None
+        if rule is not None:
+            yield TeiMark(0, element, rule, _fits(element, rule, convention))
+
+
 def rule_of(element: etree._Element, convention: Convention) -> Rule | None:
     """Return the rule that encodes to such an element; None if it is no mark.
 

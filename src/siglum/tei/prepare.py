@@ -15,7 +15,7 @@ from siglum.marks.letters import bearing
 from siglum.marks.parts import part_signs
 from siglum.marks.printer import Signs, signs
 from siglum.marks.wording import word_extent
-from siglum.tei.inventory import TeiMark, attributes_of, find_marks
+from siglum.tei.inventory import TeiMark, attributes_of, find_marks, find_pieces
 from siglum.tei.namespaces import NS, SIGNS, tei
 from siglum.tei.notation import notated_signs
 
@@ -27,6 +27,8 @@ def prepare(root: etree._Element, convention: Convention) -> str:
     """
     copy = deepcopy(root)
     for mark in find_marks(copy, convention):
+        _describe(mark, convention)
+    for mark in find_pieces(copy, convention):
         _describe(mark, convention)
     etree.cleanup_namespaces(copy, top_nsmap={"sg": SIGNS})
     etree.strip_elements(copy, etree.Comment, etree.ProcessingInstruction, with_tail=False)
@@ -43,7 +45,8 @@ def _describe(mark: TeiMark, convention: Convention) -> None:
     measured = inner if inner is not None and rule.content == "none" else element
     desc = measured.findtext("tei:desc", namespaces=NS)
     shown = signs(rule, attributes, Held(desc=desc, extent=attributes_of(measured)), convention)
-    _set(element, n=str(mark.number))
+    if mark.number:
+        _set(element, n=str(mark.number))
     if mark.fits:  # else the sheets explain it by its own attributes
         wording = desc if desc is not None else word_extent(attributes_of(measured), convention)
         _set(element, rule=rule.id, explain=_explain(rule, wording))
