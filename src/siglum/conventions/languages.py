@@ -69,6 +69,7 @@ class Language:
         plural: which of the forms of a unit a number takes.
         order: how amount and reason follow each other when we word an extent.
         agree: a reason's word to its forms by gender and number.
+        ranges_as_typed: whether a range keeps its words beside its two numbers.
     """
 
     code: str
@@ -84,6 +85,7 @@ class Language:
     plural: Plural
     order: str
     agree: Mapping[str, Mapping[str, str]]
+    ranges_as_typed: bool = False
 
     @cached_property
     def number_words(self) -> Mapping[float, str]:
@@ -95,7 +97,11 @@ class Language:
 
 
 def load_language(
-    code: str, wording: Mapping[str, str], units: Mapping[str, str] | None = None
+    code: str,
+    wording: Mapping[str, str],
+    units: Mapping[str, str] | None = None,
+    *,
+    ranges_as_typed: bool = False,
 ) -> Language:
     """Load a shipped language.
 
@@ -103,6 +109,7 @@ def load_language(
         code: ISO 639-1.
         wording: TEI reason to the word that a convention prefers for it.
         units: unit to the name that a convention gives it (`char = "character"`).
+        ranges_as_typed: whether a range keeps its words beside its two numbers.
 
     Raises:
         ValueError: siglum has no words of that language, or its file is wrong.
@@ -131,6 +138,7 @@ def load_language(
         plural=data["plural"],
         order=data["order"],
         agree=data.get("agree", {}),
+        ranges_as_typed=ranges_as_typed,
     )
 
 

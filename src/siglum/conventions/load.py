@@ -25,6 +25,7 @@ _CONVENTION = {
     "id", "version", "title", "language", "dialect", "extends", "responsibility", "stated",
     "description", "notation",
 }  # fmt: skip
+_EXTENT = {"languages", "wording", "units", "ranges_as_typed"}
 _PROTECTION = {"id", "pattern", "needs"}
 _DELIMITER = {"open", "close", "nests", "variant", "tag", "only", "sign", "needs"}
 
@@ -169,8 +170,14 @@ def _guarded(expression: str, of: str) -> re.Pattern[str]:
 def _extents(data: Mapping[str, Any]) -> tuple[Language, ...]:
     if "extent" not in data:
         return ()
-    wording = data["extent"].get("wording", {})
-    return tuple(load_language(code, wording) for code in data["extent"]["languages"])
+    table = data["extent"]
+    known_keys(table, _EXTENT, "[extent]")
+    wording, units = table.get("wording", {}), table.get("units", {})
+    as_typed = table.get("ranges_as_typed", False)
+    return tuple(
+        load_language(code, wording, units, ranges_as_typed=as_typed)
+        for code in table["languages"]
+    )
 
 
 def _reason(error: Exception) -> str:

@@ -24,6 +24,7 @@ class Findings:
     """
 
     shifts: tuple[Shift, ...]
+    ranges_as_typed: bool = False
     reasons: list[str] = field(default_factory=list)
     agents: list[str] = field(default_factory=list)
     caused: list[str] = field(default_factory=list)
@@ -46,6 +47,9 @@ class Findings:
         extent = amount.extent if amount else None
         if amount and amount.bare and self.formula:
             extent = amount.typed
+        if amount and self.ranges_as_typed and None not in (amount.least, amount.most):
+            ranged = amount.least != amount.most
+            extent = extent or (amount.typed if ranged else None)
         extent = extent or next(iter(self.places), None)
         numbered = amount is not None and (amount.least, amount.most) != (None, None)
         return Extent(

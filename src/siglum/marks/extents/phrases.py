@@ -28,7 +28,7 @@ class _Phrase:
         self.phrase = phrase
         self.known = known
         self.cursor = Cursor(words, known)
-        self.found = Findings(known.language.shifts)
+        self.found = Findings(known.language.shifts, known.language.ranges_as_typed)
         self.depth = 0
 
     def parse(self) -> Extent | None:
