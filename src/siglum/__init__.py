@@ -2,7 +2,7 @@
 
 The steps of the command line are functions here, loaded when they are first used:
 `open_edition` and `lone_edition` give an edition; `encode`, `build` and `validate` work on it;
-`decode` turns a TEI file back into its source's text.
+`decode` turns a TEI file back into its source's text, `upgrade` its literal brackets into elements.
 """
 
 from importlib import import_module
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from siglum.edition.decode import decode_file as decode
     from siglum.edition.encode import encode_edition as encode
     from siglum.edition.locate import lone_edition, open_edition
+    from siglum.edition.upgrade import upgrade_file as upgrade
     from siglum.edition.validate import validate_files as validate
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "encode",
     "lone_edition",
     "open_edition",
+    "upgrade",
     "validate",
 ]
 
@@ -33,6 +35,7 @@ _WHERE = {
     "encode": ("encode", "encode_edition"),
     "lone_edition": ("locate", "lone_edition"),
     "open_edition": ("locate", "open_edition"),
+    "upgrade": ("upgrade", "upgrade_file"),
     "validate": ("validate", "validate_files"),
 }
 
