@@ -17,7 +17,6 @@ from siglum.marks.writing import fill_in, measured, merge, written
 
 _LAST_WORD = re.compile(r"[^\W\d_][\w'’-]*\Z")
 _BLANK = re.compile(r"\s*")
-_PLAIN = frozenset({"ex", "figDesc"})
 # What an editor's choice takes in where its rule's own pattern finds nothing.
 _WORD_BEFORE = re.compile(r"(?P<taken>[\w'’-]+[^\w\[\]]{0,2})\Z")
 
@@ -76,7 +75,9 @@ class Attempt:
         if rule.content == "none":
             # what is a sign as a whole belongs to the mark around it: `[- - -]`, `[vac. (?)]`
             return all(child.delimiter.only is not None for child in inside)
-        whole = rule.content in ("before", "each", "letters") or rule.content_in in TEXT_ONLY
+        whole = rule.content in ("before", "each", "letters") or bool(
+            TEXT_ONLY & {rule.element, rule.content_in}
+        )
         return not (whole and inside)
 
     def _stands_as(self, match: Match) -> bool:
@@ -162,7 +163,9 @@ class Attempt:
         if extent is not None and extent.reading is not None:
             start, end = (bracket.inner[0] + at for at in extent.reading)
         whole = all(_is_whole(child, start, end) for child in bracket.children)
-        return (start, end) if whole and start < end else None
+        # a choice has at least two parts
+        parted = rule.content != "each" or bool(rule.part) or rule.separator in text[start:end]
+        return (start, end) if whole and parted and start < end else None
 
     def _attributes(self, rule: Rule, groups: Mapping[str, str]) -> tuple[Attributes, Attributes]:
         """Fill in the attributes of the element and of the one inside it."""
@@ -188,11 +191,3 @@ def _is_whole(child: Bracket, start: int, end: int) -> bool:
     if start <= child.start and child.end <= end:
         return True
     return child.delimiter.only is not None and (child.end <= start or end <= child.start)
-
-
-def _may_hold_marks(rule: Rule) -> bool:
-    """Tell whether marks may stand in what a rule's element holds.
-
-    TEI lets only characters stand in <ex>, and no transcriber's marks in <figDesc>.
-    """
-    return rule.content not in ("none", "before", "each") and rule.content_in not in _PLAIN

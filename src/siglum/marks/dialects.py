@@ -16,9 +16,9 @@ _REASONS = {
     "gap": frozenset({"lost", "illegible", "omitted", "ellipsis", "undefined"}),
     "supplied": frozenset({"lost", "omitted", "subaudible", "explanation", "undefined"}),
 }
-# Elements that hold no marks: `ex` nothing but text, `figDesc` names besides (TEI, macro.xtext and
-# macro.limitedContent).
-TEXT_ONLY = frozenset({"ex", "figDesc"})
+# Elements that hold no marks: `ex` and `g` nothing but text, `figDesc` names besides (TEI,
+# macro.xtext and macro.limitedContent).
+TEXT_ONLY = frozenset({"ex", "g", "figDesc"})
 _PLACES = frozenset(
     """above below bottom inline interlinear left margin mixed opposite overleaf overstrike right
     top unspecified""".split()
@@ -43,6 +43,11 @@ def reason_in_dialect(element: str, reason: str, dialect: Dialect) -> str:
 def is_allowed(content_in: str | None, dialect: Dialect) -> bool:
     """Tell whether a dialect has marks with such an element inside: EpiDoc's expan wants an ex."""
     return dialect != "epidoc" or content_in != "expan"
+
+
+def parted(element: str, dialect: Dialect) -> bool:
+    """Tell whether marks of an element may have to be parted."""
+    return dialect == "epidoc" and element in ("supplied", "unclear")
 
 
 def may_hold(element: str, inner: str, dialect: Dialect) -> bool:
