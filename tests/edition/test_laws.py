@@ -54,6 +54,18 @@ STRANGE = [
 ]  # fmt: skip
 
 
+ONCE_BROKEN = [
+    "[[[one or two wd unclear]]]",  # pieces of pieces
+    "[[mising]Kuomintang]",  # a name laid around one piece of a mark
+    "[ [deletion]]",  # a gap deep in what may not hold it
+    "[Music:[e]]",  # a mark in the description of a figure
+    "[e](http://])",  # an address that is none
+    "[stamp:[turning to]]",  # a stage direction in a phrase
+    "[1]\u2028[r[1][mising]]",  # a note around pieces
+    "dr [dar]",  # an abbreviation written out, without the letters added
+]
+
+
 @cache
 def known(name: str, dialect: str) -> Convention:
     return load_convention(name, dialect=dialect)
@@ -157,6 +169,12 @@ def test_deep_and_unbalanced_signs_obey_the_laws(name: str, dialect: str, sign: 
     closing = {"[": "]", "(": ")", "{": "}", "⟦": "⟧"}.get(sign[0], sign)
     convention = known(name, dialect)
     check([sign * 40, sign * 40 + closing * 40, sign * 20 + "x" + closing * 30], convention)
+
+
+@pytest.mark.parametrize(("name", "dialect"), CASES)
+@pytest.mark.parametrize("text", ONCE_BROKEN)
+def test_what_once_broke_a_law_breaks_none(name: str, dialect: str, text: str) -> None:
+    check([text], known(name, dialect))
 
 
 @pytest.mark.parametrize(("name", "dialect"), CASES)

@@ -21,7 +21,7 @@ from siglum.files import write_text
 from siglum.marks import Decision, Problem, noted_numbers, read_marks
 from siglum.review import Decisions, Entry, Kind, load_decisions
 from siglum.review.entry import CONTEXT, context
-from siglum.source import Block, Source, read_source
+from siglum.source import Block, Role, Source, read_source
 from siglum.tei import (
     Ambiguity,
     EncodedBlock,
@@ -195,7 +195,10 @@ class _Encoder:
         ]
 
     def _block(self, block: Block) -> EncodedBlock:
-        marked = read_marks(block.text, self.convention, self.lexicon, self._chosen, self.notes)
+        around = "dateline" if block.role is Role.DATELINE else "p"
+        marked = read_marks(
+            block.text, self.convention, self.lexicon, self._chosen, self.notes, around
+        )
         for decision in marked.unmarked:
             self._ask_mark(block, decision)
         for decision in marked.decisions:

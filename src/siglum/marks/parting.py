@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from siglum.conventions import Rule
 from siglum.conventions.model import Dialect
-from siglum.marks.dialects import may_hold
+from siglum.marks.dialects import may_hold, parted
 from siglum.marks.frames import SLOT, frame_in, template_frame, with_frame
 from siglum.marks.tokens import Attributes, End, Start, Token, Void
 
@@ -65,7 +65,7 @@ def _may_hold(around: str, inner: Token, dialect: Dialect) -> bool:
         return True
     # the pieces of a mark stay side by side, so that they can be printed in one go
     is_piece = any(name in ("next", "prev") for name, _ in inner.attributes)
-    return not is_piece and may_hold(around, inner.element, dialect)
+    return may_hold(around, inner.element, dialect) and not (is_piece and parted(around, dialect))
 
 
 def _frames(attributes: Attributes, rule: Rule, pieces: int) -> list[str]:

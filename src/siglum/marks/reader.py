@@ -14,6 +14,10 @@ from siglum.marks.parts import pieces
 from siglum.marks.scanner import Bracket, Problem, scan
 from siglum.marks.tokens import Attributes, End, Start, Token, Void
 
+# What stands between paragraphs or in them, but not in a phrase (TEI, macro.phraseSeq).
+_NO_PHRASES = frozenset({"label", "stage"})
+_HOLD_PHRASES = frozenset({"foreign", "stamp", "label", "expan", "dateline"})
+
 # Which rule an editor chose for the mark from `start` to `end` of a text; None: none.
 Choose = Callable[[str, int, int], str | None]
 
@@ -24,6 +28,7 @@ def read_marks(
     lexicon: Lexicon,
     choose: Choose | None = None,
     notes: frozenset[str] = frozenset(),
+    around: str = "p",
 ) -> MarkedText:
     """Read the marks of one block.
 
@@ -34,13 +39,14 @@ def read_marks(
         lexicon: the names that the register knows.
         choose: the rules that an editor chose.
         notes: the numbers of the notes that the whole text has; see `siglum.marks.notes`.
+        around: the element that will hold the block.
     """
     if convention.notation != "marks":
         return read_notation(text, convention)
     found = scan(text, convention)
     marked = MarkedText(protected=found.protected, problems=list(found.problems))
     reader = _Reader(text, convention, Context(lexicon, notes), choose, marked)
-    reader.read(0, len(text), found.brackets)
+    reader.read(0, len(text), found.brackets, around)
     return marked
 
 
@@ -52,18 +58,20 @@ class _Reader:
     choose: Choose | None
     marked: MarkedText
 
-    def read(self, start: int, end: int, brackets: Sequence[Bracket]) -> None:
-        """Append the tokens of the text from `start` to `end`."""
+    def read(self, start: int, end: int, brackets: Sequence[Bracket], around: str) -> None:
+        """Append the tokens of the text from `start` to `end`, for an element to hold them."""
         at = start
         for number, bracket in enumerate(brackets):
             if bracket.start < at:  # it is part of a mark before it
                 continue
             behind = brackets[number + 1].start if number + 1 < len(brackets) else end
             decision = self._decide(bracket, at, behind)
+            if decision is not None and not _may_stand(decision.reading.rule.element, around):
+                decision = None
             if decision is None or not decision.reading.rule.is_mark:
                 self._unread(bracket, decision)
                 self._say(at, bracket.inner[0])
-                self.read(*bracket.inner, bracket.children)
+                self.read(*bracket.inner, bracket.children, around)
                 at = bracket.inner[1]
                 continue
             self._say(at, decision.start)
@@ -124,7 +132,8 @@ class _Reader:
             if rule.content_in:
                 self._add(Start(rule.content_in, reading.inner), reading.content[0])
             start, end = reading.content
-            self.read(start, end, [b for b in inside if start <= b.start and b.end <= end])
+            within = [b for b in inside if start <= b.start and b.end <= end]
+            self.read(start, end, within, rule.content_in or rule.element)
             if rule.content_in:
                 self._add(End(), reading.content[1])
         if rule.content != "behind":
@@ -153,3 +162,7 @@ class _Reader:
     def _add(self, token: Token, offset: int) -> None:
         self.marked.tokens.append(token)
         self.marked.offsets.append(offset)
+
+
+def _may_stand(element: str, around: str) -> bool:
+    return element not in _NO_PHRASES or around not in _HOLD_PHRASES
