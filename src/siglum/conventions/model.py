@@ -159,6 +159,15 @@ class Rule:
         """The stretches that the element holds, in the order in which they are printed."""
         return tuple(name for name in _PLACEHOLDER.findall(self.prints) if name in SLOTS)
 
+    @cached_property
+    def stands_alone(self) -> bool:
+        """Whether what the rule makes of a mark depends on nothing around the mark."""
+        match = self.match
+        around = (match.before, match.after, match.note)
+        return self.content not in ("before", "behind") and not (
+            any(around) or match.register or match.similar
+        )
+
     @property
     def framed(self) -> bool:
         """Whether the element always says how it was typed: see `siglum.marks.frames`."""

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
-from siglum.conventions import Match, Rule
-from siglum.marks.candidates import candidates, find_extent
+from siglum.conventions import Convention, Delimiter, Match, Rule
+from siglum.marks.candidates import SHORT, candidates, find_extent
 from siglum.marks.dialects import TEXT_ONLY, in_dialect, is_allowed
 from siglum.marks.extents import Extent
 from siglum.marks.notes import noted_number
-from siglum.marks.reading import WINDOW, Place, Reading, Span
+from siglum.marks.reading import WINDOW, Context, Place, Reading, Span
 from siglum.marks.scanner import Bracket
 from siglum.marks.settle import settle
 from siglum.marks.similar import are_similar
@@ -49,6 +50,13 @@ class Attempt:
         Returns:
             The reading; None where the surroundings don't match, or it would not print back.
         """
+        place = self.place
+        if forced or not rule.stands_alone or place.bracket.children or len(place.inner) > SHORT:
+            return self._read(rule, forced=forced)
+        read = _read_alone(rule, place.inner, place.bracket.delimiter, place.convention)
+        return read.moved(place.bracket.start) if read is not None else None
+
+    def _read(self, rule: Rule, *, forced: bool = False) -> Reading | None:
         if not (forced or self._stands_as(rule.match)):
             return None
         if not is_allowed(rule.content_in, self.place.convention.dialect):
@@ -191,3 +199,15 @@ def _is_whole(child: Bracket, start: int, end: int) -> bool:
     if start <= child.start and child.end <= end:
         return True
     return child.delimiter.only is not None and (child.end <= start or end <= child.start)
+
+
+@lru_cache(maxsize=8192)  # an editor types the same few marks again and again
+def _read_alone(
+    rule: Rule, inner: str, delimiter: Delimiter, convention: Convention
+) -> Reading | None:
+    """Read a mark that means the same wherever it stands; its places count from its start."""
+    start = len(delimiter.open)
+    text = f"{delimiter.open}{inner}{delimiter.close}"
+    bracket = Bracket(0, len(text), (start, start + len(inner)), delimiter)
+    place = Place(text, bracket, convention, Context(), 0, len(text))
+    return Attempt(place)._read(rule)

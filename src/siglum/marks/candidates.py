@@ -9,12 +9,12 @@ from functools import lru_cache
 from siglum.conventions import Convention, Delimiter, Match, Rule
 from siglum.marks.extents import Extent, parse_extent
 
-_SHORT = 200  # letters; longer marks hardly ever come again
+SHORT = 200  # letters; longer marks hardly ever come again
 
 
 def candidates(inner: str, delimiter: Delimiter, convention: Convention) -> tuple[Rule, ...]:
     """Return the rules that the content of a bracket fits, in the convention's order."""
-    find = _remembered if len(inner) <= _SHORT else _candidates
+    find = _remembered if len(inner) <= SHORT else _candidates
     return find(inner, delimiter, convention)
 
 

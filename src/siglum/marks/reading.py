@@ -1,6 +1,6 @@
 """What a rule makes of a mark, and what is known when it is made."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from siglum.conventions import Convention, Rule
 from siglum.marks.lexicon import Lexicon
@@ -43,6 +43,13 @@ class Reading:
     behind: int = 0
     inner: Attributes = ()
     desc: str | None = None
+
+    def moved(self, offset: int) -> "Reading":
+        """Return the same reading for a mark that stands so much further behind."""
+        if self.content is None:
+            return self
+        start, end = self.content
+        return replace(self, content=(start + offset, end + offset))
 
     def bounds(self, bracket: Bracket) -> Span:
         """Return where the mark begins and ends in the block."""
