@@ -123,9 +123,6 @@ LEFT = {
         "<p><choice><sic>[a</sic><corr>b]</corr></choice></p>", ["unbalanced-bracket"] * 2,
     ),
     "nothing in the brackets": ("<p>[ ]</p>", ["empty-mark"]),
-    "an element in the wording of a gap": (
-        "<p>[one word <hi>missing</hi>]</p>", ["markup-in-mark"],
-    ),
     "a gap in brackets": ('<p>[<gap reason="lost"/>]</p>', ["already-encoded"]),
     "a supplied word in brackets": ("<p>[<supplied>a</supplied>]</p>", ["already-encoded"]),
     "brackets in a supplied word": ("<p><supplied>[a]</supplied></p>", ["already-encoded"]),

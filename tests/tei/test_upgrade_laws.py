@@ -26,7 +26,9 @@ words = st.sampled_from(
     ["[", "]", "[", "]", "a", "N", "one word missing", "civil?", " ", "\n  ", "&amp;", "&#91;",
      "[one word missing]", "[b?]", "N[ikolai]", "?]", "<lb/>", '<pb n="2"/>', "<!-- [c] -->",
      '<gap reason="lost"/>', "<?go [d]?>", "(?)", "[sic]", "took [taken]", "[page 3]", "a[1]",
-     "[1] note", "[[barn?]]", "⟨a⟩", "ạḅ", "a\u0323", "[handwritten: No]", "[stamp: x]", "|"]
+     "[1] note", "[[barn?]]", "⟨a⟩",
+     "[one word <hi>missing</hi>]", "[Here follows ", "[Here follows <pb/><name>A</name> b.]",
+     "ạḅ", "a\u0323", "[handwritten: No]", "[stamp: x]", "|"]
 )  # fmt: skip
 
 
@@ -50,8 +52,11 @@ def run(text: str, convention: Convention) -> Upgrade:
     return upgrade(text, parse_bytes(text.encode()).getroot(), how)
 
 
-def tags(text: str) -> list[str]:
-    return [text[p.start : p.end] for p in cut(text) if p.kind is not Kind.TEXT]
+def tags(text: str) -> tuple[list[str], list[str]]:
+    """Return the tags, and by themselves those of milestones, which may go behind a gap."""
+    found = [text[p.start : p.end] for p in cut(text) if p.kind is not Kind.TEXT]
+    points = [tag for tag in found if tag.startswith(("<lb", "<pb"))]
+    return [tag for tag in found if tag not in points], points
 
 
 def is_in(few: list[str], many: list[str]) -> bool:
@@ -68,7 +73,7 @@ def test_nothing_is_lost_and_all_tags_stay(body: str, name: str) -> None:
     done = run(text, convention)
     old, new = parse_bytes(text.encode()).getroot(), parse_bytes(done.text.encode()).getroot()
     assert decode_blocks(new, convention) == decode_blocks(old, convention)
-    assert is_in(tags(text), tags(done.text))
+    assert all(map(is_in, tags(text), tags(done.text)))
     notes = [[decode_blocks(n, convention) for n in notes_of(root)] for root in (old, new)]
     assert notes[0] == notes[1]
 

@@ -16,7 +16,8 @@ from siglum.tei.flatten import INSTEAD, Stretch
 from siglum.tei.literal import Node, all_nodes, marks_of
 from siglum.tei.markup import mask_references
 from siglum.tei.namespaces import TEI
-from siglum.tei.placing import Tag, place
+from siglum.tei.places import Tag
+from siglum.tei.placing import place
 from siglum.tei.safe import parse_bytes
 from siglum.tei.stretches import Reading
 from siglum.tei.wording import keep_wording

@@ -9,7 +9,7 @@ from siglum.conventions import Convention, Rule
 from siglum.marks import Held, print_mark
 from siglum.marks.parts import part_signs
 from siglum.tei.characters import named_character
-from siglum.tei.inventory import attributes_of, belongs_to_mark, rule_of
+from siglum.tei.inventory import attributes_of, belongs_to_mark, described, rule_of
 from siglum.tei.layers import is_of_source
 from siglum.tei.namespaces import NS, XML_ID, is_tei, local_name, tei
 from siglum.tei.notation import decode_notated
@@ -116,7 +116,7 @@ class _Printer:
 
     def _held(self, element: etree._Element, rule: Rule) -> tuple[Held, str]:
         """Collect what a mark's element holds, and what it holds beyond what its rule prints."""
-        desc = element.findtext("tei:desc", namespaces=NS)
+        desc = described(element)
         inner = element.find(tei(rule.content_in)) if rule.content_in else None
         if inner is None:
             text = "" if rule.content == "none" else self._all(element)
@@ -124,7 +124,7 @@ class _Printer:
                 return Held(behind=text), ""
             return Held(content=text, desc=desc), ""
         if rule.content == "none":
-            desc = inner.findtext("tei:desc", namespaces=NS)
+            desc = described(inner)
             return Held(desc=desc, extent=attributes_of(inner)), ""
         if rule.content == "each":
             return Held(content=self._each(element, rule)), ""

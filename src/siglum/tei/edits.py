@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from siglum.tei.flatten import Stretch
 from siglum.tei.literal import Node, bounds
 from siglum.tei.markup import Kind
-from siglum.tei.placing import Tag
+from siglum.tei.places import Tag
 
 _BLANKS = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 
@@ -62,7 +62,11 @@ class Ids:
 
 def edits_of(stretch: Stretch, tags: Sequence[Tag], resp: str | None, ids: Ids) -> Edits:
     """Write the tags of a stretch's marks, and find the signs that they stand for."""
-    made = Edits([(t, _write(t, resp, ids)) for t in sorted(tags, key=lambda tag: tag.order)])
+    made = Edits()
+    for tag in sorted(tags, key=lambda tag: tag.order):
+        moved = (stretch.source[slice(*place)] for place in tag.moved)
+        made.tags.append((tag, "".join((_write(tag, resp, ids), *moved))))
+        made.signs += tag.moved
     for node in {id(tag.node): tag.node for tag in tags}.values():
         made.signs += _signs(node, stretch)
     return made

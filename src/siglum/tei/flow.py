@@ -35,7 +35,8 @@ _FLOW = frozenset(
 _ASIDE = frozenset("note stage fw index".split())
 # ... or with something in their place.
 _INSTEAD = frozenset("app choice subst figure".split())
-_POINTS = frozenset("pb lb cb gb milestone anchor handShift addSpan delSpan damageSpan".split())
+# Milestones: they mark a place, and hold nothing.
+POINTS = frozenset("pb lb cb gb milestone anchor handShift addSpan delSpan damageSpan".split())
 # Their text is code, a number, a description or a pointer, and no transcript.
 _CLOSED = frozenset(
     """desc figDesc metamark code eg egXML formula idno ident gi att tag val g gap space ptr graphic
@@ -65,7 +66,7 @@ def role_of(element: etree._Element, parent: etree._Element) -> Role:
     name = local_name(element)
     if not is_tei(element) or name in _CLOSED or (name == "ref" and _is_address(element)):
         return Role.CLOSED
-    if name in _POINTS:
+    if name in POINTS:
         return Role.POINT
     if not holds_words(parent):  # a title among titles, a quotation between paragraphs
         return Role.BREAK
@@ -86,7 +87,7 @@ def may_hold_marks(name: str) -> bool:
 
 def stands_for_text(element: etree._Element) -> bool:
     """Tell whether an element that the text does not run through is like a word in it."""
-    return not is_tei(element) or local_name(element) not in _ASIDE | _POINTS
+    return not is_tei(element) or local_name(element) not in _ASIDE | POINTS
 
 
 def parts_words(element: etree._Element) -> bool:

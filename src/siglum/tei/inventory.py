@@ -11,6 +11,8 @@ from siglum.tei.layers import is_of_source, is_other_reading
 from siglum.tei.namespaces import NS, XML, is_tei, local_name, tei
 from siglum.tei.notation import notated_marks
 
+DESC = tei("desc")
+
 
 @dataclass(frozen=True, slots=True)
 class TeiMark:
@@ -51,7 +53,7 @@ def find_pieces(root: etree._Element, convention: Convention) -> Iterator[TeiMar
         return
     for element in root.iter(*_elements(convention)):
         rule = rule_of(element, convention) if element.get("prev") is not None else None
-        if rule is not None:
+        if rule is not None and next(element.iterancestors(DESC), None) is None:
             yield TeiMark(0, element, rule, _fits(element, rule, convention))
 
 
@@ -102,11 +104,14 @@ def attributes_of(element: etree._Element) -> dict[str, str]:
 
 
 def _in_source(element: etree._Element, convention: Convention) -> bool:
-    """Tell whether a mark stands in the source's wording, and not in an editor's beside it."""
+    """Tell whether a mark stands in the source's wording, and not in an editor's beside it.
+
+    What stands in the wording of a gap is named there, and no mark.
+    """
     if is_other_reading(element):
         return False
     return all(
-        is_of_source(around) or belongs_to_mark(around, convention)
+        around.tag != DESC and (is_of_source(around) or belongs_to_mark(around, convention))
         for around in element.iterancestors()
     )
 
@@ -128,19 +133,23 @@ def _has_parts(element: etree._Element) -> HasParts:
 
     def has(rule: Rule) -> bool:
         if rule.content_in is None:
-            return rule.before_in is None and may_be_worded(rule, _desc(element))
+            return rule.before_in is None and may_be_worded(rule, described(element))
         if rule.content == "none":
             whole = len(element) == 1 and not element.text and not element[0].tail
             part = whole and local_name(element[0]) == rule.content_in
-            return part and may_be_worded(rule, _desc(element[0]))
+            return part and may_be_worded(rule, described(element[0]))
         names = (rule.before_in, rule.content_in)
         return all(element.find(tei(part)) is not None for part in names if part)
 
     return has
 
 
-def _desc(element: etree._Element) -> str | None:
-    return element.findtext("tei:desc", namespaces=NS)
+def described(element: etree._Element) -> str | None:
+    """Return the wording of a mark that is in its `desc`, with that of the elements there."""
+    desc = element.find(DESC)
+    if desc is None:
+        return None
+    return str(desc.xpath("string()")) if len(desc) else desc.text or ""
 
 
 def _is_part(element: etree._Element, name: str, convention: Convention) -> bool:

@@ -19,6 +19,7 @@ class Node:
         start, end: the mark as typed; of an element inside a mark, what it holds.
         decision: for marks; None for an element inside a mark's own, such as `ex`.
         desc: the wording, of an empty element; the letters, where there is no element.
+        wording: of an empty element, the letters that its `desc` would hold, where it may have one.
         parts: the stretches of text and the elements that it holds, in order; None: it is empty.
         behind: the next piece of the same mark, where a dialect parts it.
     """
@@ -29,6 +30,7 @@ class Node:
     end: int
     decision: Decision | None = None
     desc: str | None = None
+    wording: Span | None = None
     parts: "list[Span | Node] | None" = field(default_factory=list)
     before: "Node | None" = None
     behind: "Node | None" = None
@@ -78,7 +80,7 @@ def marks_of(marked: MarkedText, text: str) -> list[Node]:
                 decision = decisions.get((offset, token.rule or ""))
                 end = decision.end if decision else offsets[number + 1]
                 made = Node(token.element, token.attributes, offset, end, decision, token.desc)
-                made.parts = None
+                made.parts, made.wording = None, _wording(decision)
                 holder.append(made)
             case Start():
                 decision = decisions.get((offset, token.rule or ""))
@@ -92,6 +94,14 @@ def marks_of(marked: MarkedText, text: str) -> list[Node]:
             case End():
                 stack.pop().end = offset
     return whole.nodes
+
+
+def _wording(decision: Decision | None) -> Span | None:
+    """Return what stands between the brackets of a mark that prints its `desc`."""
+    if decision is None or decision.attempt is None:
+        return None
+    describable = "extent" in decision.reading.rule.slots
+    return decision.attempt.place.bracket.inner if describable else None
 
 
 def _join(made: Node, rule: str, waiting: dict[str, Node]) -> None:

@@ -5,83 +5,23 @@ beside the sign. Where that does not help, the mark is cut at the tags that it c
 pieces are linked. (TEI, chapter 21.2)
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise, product, takewhile
 
 from siglum.marks.frames import SLOT
 from siglum.tei.already import is_encoded
+from siglum.tei.described import describe, in_the_way, leaves, milestones, undescribe
 from siglum.tei.flatten import INSTEAD, Stretch
 from siglum.tei.literal import Node, bounds
 from siglum.tei.markup import Kind
 from siglum.tei.namespaces import is_tei, local_name
+from siglum.tei.places import Allows, CannotPlaceError, Placed, Room, Tag
 from siglum.tei.tagged import Tagged
 
-# Whether an element may stand in another, by their names.
-Allows = Callable[[str, str], bool]
 # Tags beside a sign that its own may move over: nobody nests more between a bracket and its word.
 _MOST = 4
-
-
-class CannotPlaceError(Exception):
-    """A mark has no valid place; the code says why."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A start tag, an end tag or an empty element, to insert at a place in the file.
-
-    Attributes:
-        depth: how many new elements are around it.
-        prefix: of the namespace there.
-        piece, pieces, rend: of a mark that is cut in pieces: which one this is, and its frame.
-    """
-
-    at: int
-    part: Kind
-    node: Node
-    depth: int
-    prefix: str | None
-    piece: int = 0
-    pieces: int = 1
-    rend: str | None = None
-
-    @property
-    def order(self) -> tuple[int, int, int]:
-        """Sorts tags: at one place ends go before starts, and inner ends before outer ones."""
-        ends = self.part is Kind.CLOSE
-        return self.at, 0 if ends else 1, -self.depth if ends else self.depth
-
-
-@dataclass(slots=True)
-class Placed:
-    """Where marks go: the tags to insert, and the marks that have no place, with the reason."""
-
-    tags: list[Tag] = field(default_factory=list)
-    refused: list[tuple[Node, str]] = field(default_factory=list)
-
-    def add(self, other: "Placed") -> None:
-        self.tags += other.tags
-        self.refused += other.refused
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What a mark has to fit into.
-
-    Attributes:
-        low, high: the places between which its tags must be.
-        around: the new element around it, if there is one, and where that begins.
-    """
-
-    low: int
-    high: int
-    around: tuple[Node, int] | None = None
-    depth: int = 0
 
 
 def place(stretch: Stretch, marks: Sequence[Node], allows: Allows) -> Placed:
@@ -215,7 +155,7 @@ class _Placer:
         starts = (tag.at for tag in own if tag.part is Kind.OPEN)
         covered = list(zip(starts, (t.at for t in own if t.part is Kind.CLOSE), strict=True))
         for name in self.tagged.children(start, end, covered):
-            if not self.allows(node.element, name):
+            if not (self.allows(node.element, name) or leaves(name, node)):
                 raise CannotPlaceError("mark-not-allowed")
 
     # --- an element without content
@@ -233,11 +173,32 @@ class _Placer:
         runs = list(zip(tags[::2], tags[1::2], strict=True))
         worded = [run for run in runs if any(map(str.isalnum, self._says(*run)))]
         if len(worded) > 1:
-            raise CannotPlaceError("markup-in-mark")
+            return self._described(node, room)
         at = (worded or [max(runs, key=lambda run: len(self._says(*run)))])[0][0]
         self._check_place(node, at, room)
         prefix = self.tagged.element_at(at).prefix
         return Placed([Tag(at, Kind.EMPTY, node, room.depth, prefix)])
+
+    def _described(self, node: Node, room: Room) -> Placed:
+        """Place an element whose wording lies in several elements: it holds them in `desc`."""
+        start, end = self.stretch.start_of(node.start), self.stretch.end_of(node.end)
+        refused = in_the_way(start, end, self.tagged)
+        if refused is None and describe(node):
+            for places in self._choices(node, room):
+                with suppress(CannotPlaceError):
+                    placed = self._element(node, *places, room)
+                    placed.tags[-1] = self._with_milestones(placed.tags[-1], start, end)
+                    return placed
+            undescribe(node)
+        raise CannotPlaceError(refused or "markup-in-mark")
+
+    def _with_milestones(self, closing: Tag, start: int, end: int) -> Tag:
+        """Let the milestones between two places go behind the end tag of an element."""
+        moved = milestones(start, end, self.tagged)
+        around = local_name(self.tagged.element_at(closing.at))
+        if not all(self.allows(around, local_name(milestone)) for milestone, _ in moved):
+            raise CannotPlaceError("markup-in-mark")
+        return replace(closing, moved=tuple(where for _, where in moved))
 
     def _says(self, start: int, end: int) -> str:
         return self.stretch.text[self.stretch.offset_at(start) : self.stretch.offset_at(end)]

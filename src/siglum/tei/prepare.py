@@ -15,8 +15,8 @@ from siglum.marks.letters import bearing
 from siglum.marks.parts import part_signs
 from siglum.marks.printer import Signs, signs
 from siglum.marks.wording import word_extent
-from siglum.tei.inventory import TeiMark, attributes_of, find_marks, find_pieces
-from siglum.tei.namespaces import NS, SIGNS, tei
+from siglum.tei.inventory import TeiMark, attributes_of, described, find_marks, find_pieces
+from siglum.tei.namespaces import SIGNS, tei
 from siglum.tei.notation import notated_signs
 
 
@@ -43,7 +43,7 @@ def _describe(mark: TeiMark, convention: Convention) -> None:
     attributes = attributes_of(element)
     inner = element.find(tei(rule.content_in)) if rule.content_in else None
     measured = inner if inner is not None and rule.content == "none" else element
-    desc = measured.findtext("tei:desc", namespaces=NS)
+    desc = described(measured)
     shown = signs(rule, attributes, Held(desc=desc, extent=attributes_of(measured)), convention)
     if mark.number:
         _set(element, n=str(mark.number))

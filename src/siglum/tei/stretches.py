@@ -10,7 +10,7 @@ from siglum.conventions import Convention
 from siglum.marks import Lexicon, MarkedText, noted_numbers, read_marks
 from siglum.marks.reader import Choose
 from siglum.tei.flatten import Stretch, flatten
-from siglum.tei.placing import Allows
+from siglum.tei.places import Allows
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,18 +10,33 @@ from siglum.marks.frames import SLOT
 from siglum.tei.flatten import Stretch
 from siglum.tei.literal import Node, Span, all_nodes, bounds
 
-_EXTENT = "{extent}"
-
 
 def keep_wording(marks: list[Node], stretch: Stretch) -> None:
     """Give each mark, of those given and inside them, the wording that it has in the file."""
     for node in all_nodes(marks):
+        if node.wording is not None and _keep_desc(node, node.wording, stretch):
+            continue
         own = list(_own(node))
         if node.decision is None or node.before or node.behind:
             continue
         exact = [stretch.exact(*span) for span in own]
         if exact != [stretch.text[slice(*span)] for span in own]:
-            _set(node, exact)
+            kept = tuple((name, value) for name, value in node.attributes if name != "rend")
+            node.attributes = (*kept, ("rend", SLOT.join(exact)))
+
+
+def _keep_desc(node: Node, inner: Span, stretch: Stretch) -> bool:
+    """Give a mark that may have a `desc` its wording in it; False where that is not all it takes.
+
+    Its signs, which `desc` does not hold, may be broken over lines, too.
+    """
+    edges = [(node.start, inner[0]), (inner[1], node.end)]
+    if any(stretch.exact(*edge) != stretch.text[slice(*edge)] for edge in edges):
+        return False
+    exact = stretch.exact(*inner)
+    if exact != stretch.text[slice(*inner)]:
+        node.desc = exact
+    return True
 
 
 def _own(node: Node) -> list[Span]:
@@ -34,14 +49,3 @@ def _own(node: Node) -> list[Span]:
             held.append((start, end))
     edges = [(node.start, node.start), *held, (node.end, node.end)]
     return [(left[1], right[0]) for left, right in pairwise(edges)]
-
-
-def _set(node: Node, exact: list[str]) -> None:
-    template = node.decision.reading.rule.prints if node.decision else ""
-    left, extent, right = template.partition(_EXTENT)
-    typed = exact[0]
-    if node.parts is None and extent and typed.startswith(left) and typed.endswith(right):
-        node.desc = typed[len(left) : len(typed) - len(right)]
-        return
-    kept = tuple((name, value) for name, value in node.attributes if name != "rend")
-    node.attributes = (*kept, ("rend", SLOT.join(exact)))
