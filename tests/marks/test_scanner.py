@@ -1,8 +1,10 @@
 """The scanner pairs signs, passes over what is protected, and reports the rest."""
 
+from dataclasses import replace
+
 import pytest
 
-from siglum.conventions import Convention
+from siglum.conventions import Convention, Delimiter
 from siglum.marks.scanner import DEEPEST, Bracket, scan
 
 
@@ -55,3 +57,14 @@ def test_a_mark_beside_what_is_protected_is_read(
     text: str, marks: int, convention: Convention
 ) -> None:
     assert len(scan(text, convention).brackets) == marks
+
+
+def test_marks_found_whole_inside_one_another_have_a_depth_too(convention: Convention) -> None:
+    endless = Delimiter("<", "", only=".+", needs="<")
+    nesting = replace(convention, delimiters=(endless,))
+    bracket: Bracket | None = scan("<" * 5000, nesting).brackets[0]
+    depth = 0
+    while bracket is not None:
+        depth += 1
+        bracket = bracket.children[0] if bracket.children else None
+    assert DEEPEST <= depth <= DEEPEST + 1

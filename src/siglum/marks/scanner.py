@@ -94,6 +94,7 @@ class _Scanner:
         self.protected: list[Protected] = []
         self.problems: list[Problem] = []
         self.too_deep = 0  # opening signs beyond DEEPEST that wait for their partners
+        self.around = 0  # marks found whole that are around the text being read
 
     def read(self, start: int, end: int) -> None:
         for found in self.signs.finditer(self.text, start, end):
@@ -123,14 +124,20 @@ class _Scanner:
 
     def _inside(self, start: int, end: int) -> tuple[Bracket, ...]:
         """Find the brackets inside a mark that was found whole."""
-        around = self.stack, self.top, self.too_deep
-        self.stack, self.top, self.too_deep = [], [], 0
+        if self._depth() >= DEEPEST:
+            return ()
+        around = self.stack, self.top, self.too_deep, self.around
+        self.stack, self.top, self.too_deep, self.around = [], [], 0, self._depth() + 1
         self.read(start, end)
         while self.stack:
             self._give_up()
         found = tuple(self.top)
-        self.stack, self.top, self.too_deep = around
+        self.stack, self.top, self.too_deep, self.around = around
         return found
+
+    def _depth(self) -> int:
+        """Count the marks around the place that is read."""
+        return self.around + len(self.stack)
 
     def _is_closing(self, sign: str) -> bool:
         """Tell whether a sign that both opens and closes (`†`) closes here."""
@@ -145,7 +152,7 @@ class _Scanner:
             return
         if self.stack and not self.stack[-1].delimiter.nests:
             self._give_up()
-        if len(self.stack) == DEEPEST:
+        if self._depth() >= DEEPEST:
             self.too_deep += 1
             self.problems.append(Problem("nested-too-deep", start, end))
             return
