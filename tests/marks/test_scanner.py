@@ -67,4 +67,4 @@ def test_marks_found_whole_inside_one_another_have_a_depth_too(convention: Conve
     while bracket is not None:
         depth += 1
         bracket = bracket.children[0] if bracket.children else None
-    assert DEEPEST <= depth <= DEEPEST + 1
+    assert depth == DEEPEST + 1
