@@ -19,7 +19,7 @@ _SAID = {
                         "delete the brackets, if the element is meant to replace them"),
     "mark-crosses-markup": ("elements begin or end inside this mark, and it can't be cut there; "
                             "it stays text", "move the tags, or encode the mark by hand"),
-    "markup-in-mark": ("the wording of this mark has elements in it, which would be lost; "
+    "markup-in-mark": ("the wording of this mark has elements in it that its element can't hold; "
                        "it stays text", "take the tags out of the brackets, or encode it by hand"),
     "mark-not-allowed": ("TEI does not allow the element of this mark here; it stays text",
                          "encode it by hand"),
