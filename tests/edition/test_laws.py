@@ -64,6 +64,11 @@ ONCE_BROKEN = [
     "[1]\u2028[r[1][mising]]",  # a note around pieces
     "dr [dar]",  # an abbreviation written out, without the letters added
 ]
+ONCE_BROKEN_BY_A_CHOICE = [
+    ("english-editorial", "note-body-linked", "a [b [c] d] e"),  # it took in what stands outside
+    ("leiden", "abbreviation", "a (?) b"),  # no letters are added
+    ("leiden", "letters-added", "[a ·· b]"),  # it was taken for an abbreviation, and got brackets
+]
 
 
 @cache
@@ -91,11 +96,11 @@ def grown(convention: Convention) -> st.SearchStrategy[str]:
 
 
 def encoded(
-    texts: Sequence[str], convention: Convention
+    texts: Sequence[str], convention: Convention, chosen: str | None = None
 ) -> tuple[list[MarkedText], etree._Element]:
     """Encode texts as the blocks of a document, and take it through the serialiser and parser."""
     notes = noted_numbers(texts)
-    read = [read_marks(text, convention, LEXICON, notes=notes) for text in texts]
+    read = [read_marks(text, convention, LEXICON, lambda *_: chosen, notes) for text in texts]
     blocks = [
         EncodedBlock(Block(text, 1), link(m.tokens, LEXICON, "register.xml", lambda _: None)[0])
         for text, m in zip(texts, read, strict=True)
@@ -105,10 +110,14 @@ def encoded(
     return read, parse_bytes(serialise(root, "schema").encode()).getroot()
 
 
-def check(texts: Sequence[str], convention: Convention) -> None:
-    """Hold all laws against the encoding of some blocks; an empty one would be none."""
+def check(texts: Sequence[str], convention: Convention, chosen: str | None = None) -> None:
+    """Hold all laws against the encoding of some blocks; an empty one would be none.
+
+    Args:
+        chosen: the reading that an editor has chosen for each mark.
+    """
     texts = [text for text in texts if text]
-    read, root = encoded(texts, convention)
+    read, root = encoded(texts, convention, chosen)
     assert decode_blocks(root, convention) == list(texts)
     decisions = [decision for marked in read for decision in marked.decisions]
     found = list(find_marks(root, convention))
@@ -157,6 +166,17 @@ def test_any_text_grown_from_signs_obeys_the_laws(
 
 
 @pytest.mark.parametrize(("name", "dialect"), CASES)
+@given(data=st.data())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+def test_whatever_an_editor_chooses_obeys_the_laws(
+    name: str, dialect: str, data: st.DataObject
+) -> None:
+    convention = known(name, dialect)
+    chosen = data.draw(st.sampled_from(convention.rules)).id
+    check([data.draw(grown(convention))], convention, chosen)
+
+
+@pytest.mark.parametrize(("name", "dialect"), CASES)
 @given(text=st.text(st.characters(), min_size=1, max_size=40))
 @settings(max_examples=25)
 def test_any_characters_obey_the_laws(name: str, dialect: str, text: str) -> None:
@@ -175,6 +195,11 @@ def test_deep_and_unbalanced_signs_obey_the_laws(name: str, dialect: str, sign: 
 @pytest.mark.parametrize("text", ONCE_BROKEN)
 def test_what_once_broke_a_law_breaks_none(name: str, dialect: str, text: str) -> None:
     check([text], known(name, dialect))
+
+
+@pytest.mark.parametrize(("name", "chosen", "text"), ONCE_BROKEN_BY_A_CHOICE)
+def test_no_choice_breaks_a_law_again(name: str, chosen: str, text: str) -> None:
+    check([text], known(name, "tei"), chosen)
 
 
 @pytest.mark.parametrize(("name", "dialect"), CASES)

@@ -9,6 +9,7 @@ from siglum.marks.candidates import SHORT, candidates, find_extent
 from siglum.marks.dialects import TEXT_ONLY, in_dialect, is_allowed
 from siglum.marks.extents import Extent
 from siglum.marks.notes import noted_number
+from siglum.marks.parts import pieces
 from siglum.marks.reading import WINDOW, Context, Place, Reading, Span
 from siglum.marks.scanner import Bracket
 from siglum.marks.settle import settle
@@ -165,14 +166,13 @@ class Attempt:
             return (bracket.start - (taken or 0), bracket.start) if taken else None
         if rule.content == "behind":
             start = spans.get("sign", (0, bracket.end))[1]
-            return (start, len(text)) if text[start:].strip() else None
+            return (start, self.place.end) if text[start : self.place.end].strip() else None
         start, end = spans.get("content", bracket.inner)
         extent = self.extent if rule.match.extent and rule.match.form == "reading" else None
         if extent is not None and extent.reading is not None:
             start, end = (bracket.inner[0] + at for at in extent.reading)
         whole = all(_is_whole(child, start, end) for child in bracket.children)
-        # a choice has at least two parts
-        parted = rule.content != "each" or bool(rule.part) or rule.separator in text[start:end]
+        parted = rule.content != "each" or _has_parts(text[start:end], rule)
         return (start, end) if whole and parted and start < end else None
 
     def _attributes(self, rule: Rule, groups: Mapping[str, str]) -> tuple[Attributes, Attributes]:
@@ -201,6 +201,12 @@ def _is_whole(child: Bracket, start: int, end: int) -> bool:
     return child.delimiter.only is not None and (child.end <= start or end <= child.start)
 
 
+def _has_parts(text: str, rule: Rule) -> bool:
+    """Tell whether a text has the parts that a rule is about: a choice has at least two."""
+    parts = sum(is_part for _, _, is_part in pieces(text, rule))
+    return parts >= (2 if rule.part is None else 1)
+
+
 @lru_cache(maxsize=8192)  # an editor types the same few marks again and again
 def _read_alone(
     rule: Rule, inner: str, delimiter: Delimiter, convention: Convention
@@ -209,5 +215,5 @@ def _read_alone(
     start = len(delimiter.open)
     text = f"{delimiter.open}{inner}{delimiter.close}"
     bracket = Bracket(0, len(text), (start, start + len(inner)), delimiter)
-    place = Place(text, bracket, convention, Context(), 0, len(text))
+    place = Place(text, bracket, convention, Context(), 0, len(text), len(text))
     return Attempt(place)._read(rule)

@@ -62,6 +62,7 @@ def classify(
     *,
     floor: int = 0,
     ceiling: int | None = None,
+    end: int | None = None,
     chosen: str | None = None,
 ) -> Decision | None:
     """Read one bracket.
@@ -71,19 +72,23 @@ def classify(
         context: what is known beyond the block: names, notes.
         floor: the end of the mark before; what stands before it is not free to be taken in.
         ceiling: the start of the next mark; what stands behind it is not free either.
+        end: of the mark around this one; of the block by default.
         chosen: the id of the rule an editor chose; it is applied though it may not match.
 
     Returns:
         The decision; None where no rule reads the bracket (an empty one, for instance).
     """
-    end_of_room = len(text) if ceiling is None else ceiling
-    attempt = Attempt(Place(text, bracket, convention, context, floor, end_of_room))
+    end = len(text) if end is None else end
+    place = Place(
+        text, bracket, convention, context, floor, end if ceiling is None else ceiling, end
+    )
+    attempt = Attempt(place)
     reading = None if attempt.is_empty else _first(attempt, convention, chosen)
     if reading is None:
         return None
-    start, end = reading.bounds(bracket)
+    left, right = reading.bounds(bracket)
     bounds = bracket.start, bracket.end
-    return Decision(start, end, text[start:end], bounds, reading, attempt)
+    return Decision(left, right, text[left:right], bounds, reading, attempt)
 
 
 def _first(attempt: Attempt, convention: Convention, chosen: str | None) -> Reading | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from siglum.conventions import Convention
 from siglum.marks.classifier import Context, Decision, Reading, classify
+from siglum.marks.dialects import parted
 from siglum.marks.letters import bare_letters
 from siglum.marks.lexicon import Lexicon
 from siglum.marks.marked import MarkedText
@@ -65,7 +66,7 @@ class _Reader:
             if bracket.start < at:  # it is part of a mark before it
                 continue
             behind = brackets[number + 1].start if number + 1 < len(brackets) else end
-            decision = self._decide(bracket, at, behind)
+            decision = self._decide(bracket, at, behind, end)
             if decision is not None and not _may_stand(decision.reading.rule.element, around):
                 decision = None
             if decision is None or not decision.reading.rule.is_mark:
@@ -76,7 +77,7 @@ class _Reader:
                 continue
             self._say(at, decision.start)
             rest = brackets[number + 1 :] if decision.reading.rule.content == "behind" else ()
-            self._mark(decision, bracket.children or rest)
+            self._mark(decision, (*bracket.children, *rest))
             at = decision.end
         self._say(at, end)
 
@@ -88,7 +89,7 @@ class _Reader:
         code = "empty-mark" if empty else "unread-mark"
         self.marked.problems.append(Problem(code, bracket.start, bracket.end))
 
-    def _decide(self, bracket: Bracket, floor: int, ceiling: int) -> Decision | None:
+    def _decide(self, bracket: Bracket, floor: int, ceiling: int, end: int) -> Decision | None:
         chosen = self.choose(self.text, bracket.start, bracket.end) if self.choose else None
         return classify(
             self.text,
@@ -97,6 +98,7 @@ class _Reader:
             self.context,
             floor=floor,
             ceiling=ceiling,
+            end=end,
             chosen=chosen,
         )
 
@@ -110,8 +112,9 @@ class _Reader:
         self._add(Start(rule.element, reading.attributes, rule.id), decision.start)
         self._parts(decision, reading, inside)
         self._add(End(), decision.end)
-        if inside and self.convention.dialect == "epidoc":
-            part(self.marked.tokens, self.marked.offsets, first, rule, self.convention.dialect)
+        dialect = self.convention.dialect
+        if inside and parted(rule.element, dialect):
+            part(self.marked.tokens, self.marked.offsets, first, rule, dialect)
 
     def _parts(self, decision: Decision, reading: Reading, inside: Sequence[Bracket]) -> None:
         """Append what the element holds."""

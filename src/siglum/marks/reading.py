@@ -64,6 +64,7 @@ class Place:
         text: the block.
         floor, ceiling: the end of the mark before, and the start of the one behind; what stands
             beyond them is not free to be taken in.
+        end: of the mark around it, or of the block.
         inner: what the bracket encloses.
         before: the text before it, as far as a rule may look.
     """
@@ -74,6 +75,7 @@ class Place:
     context: Context
     floor: int
     ceiling: int
+    end: int
     inner: str = field(init=False)
     before: str = field(init=False)
 

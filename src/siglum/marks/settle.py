@@ -61,7 +61,7 @@ def _held_spans(reading: Reading, place: Place) -> dict[str, Span]:
 def _prints_back(reading: Reading, place: Place) -> bool:
     rule, text = reading.rule, place.text
     known = _known(rule, reading.attributes, reading.desc, place.convention)
-    if known is None or known.slots != rule.slots:
+    if known is None or _way(known) != _way(rule):
         return False
     spans = _held_spans(reading, place)
     content = text[slice(*spans["content"])]
@@ -74,6 +74,12 @@ def _prints_back(reading: Reading, place: Place) -> bool:
     )
     printed = print_mark(known, dict(reading.attributes), held, place.convention)
     return printed == text[slice(*reading.bounds(place.bracket))]
+
+
+def _way(rule: Rule) -> tuple[object, ...]:
+    """Return what decides how the text of an element is put together when it is printed."""
+    parts = (rule.part, rule.separator) if rule.content == "each" else None
+    return rule.slots, parts, rule.letter_sign
 
 
 @lru_cache(maxsize=4096)
