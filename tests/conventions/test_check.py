@@ -144,6 +144,13 @@ def test_a_fault_is_found_with_its_line(tmp_path: Path, fault: Fault) -> None:
         assert fault.line in fault.text.splitlines()[diagnostic.span.line - 1]
 
 
+def test_a_rule_for_one_of_two_signs_leaves_the_other_to_the_next(tmp_path: Path) -> None:
+    variant = '\n[[delimiter]]\nopen = "⟦"\nclose = "⟧"\nvariant = true\n'
+    only_brackets = REST.replace("any = true", 'delimiter = ["["]')
+    found = check(tmp_path, HEAD + BRACKETS + variant + only_brackets + SIC)
+    assert "idle-rule" not in {diagnostic.code for diagnostic in found}
+
+
 def test_a_sound_convention_has_nothing_to_be_found(tmp_path: Path) -> None:
     assert check(tmp_path, HEAD + BRACKETS + SIC + GUESS + WRONG + REST) == []
 

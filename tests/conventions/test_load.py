@@ -36,6 +36,14 @@ BROKEN = {
         HEAD + "[[mark]]\nid='x'\nmatch.any=true\nelement='no te'\nlabel=''\nmeaning=''\n",
         "no name in XML",
     ),
+    "an unknown form of extents": (
+        HEAD + "[[mark]]\nid='x'\nmatch.extent=['lost']\nmatch.form='lost'\nelement='gap'\n",
+        "match.form is 'lost'",
+    ),
+    "an unknown part of a note": (
+        HEAD + "[[mark]]\nid='x'\nmatch.note='foot'\nelement='note'\n",
+        "match.note is 'foot'",
+    ),
     "an empty match": (HEAD + "[[mark]]\nid='x'\nmatch={}\n", "empty match"),
 }
 

@@ -45,9 +45,7 @@ def reads_everything(rule: Rule) -> bool:
 
 
 def _delimiters(match: Match, convention: Convention) -> frozenset[str]:
-    if match.delimiter:
-        return match.delimiter
-    return frozenset(delimiter.open for delimiter in convention.delimiters[:1])
+    return match.delimiter or convention.usual_delimiters
 
 
 def _within(some: frozenset[str], all_: frozenset[str]) -> bool:

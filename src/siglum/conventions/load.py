@@ -175,8 +175,7 @@ def _extents(data: Mapping[str, Any]) -> tuple[Language, ...]:
     wording, units = table.get("wording", {}), table.get("units", {})
     as_typed = table.get("ranges_as_typed", False)
     return tuple(
-        load_language(code, wording, units, ranges_as_typed=as_typed)
-        for code in table["languages"]
+        load_language(code, wording, units, ranges_as_typed=as_typed) for code in table["languages"]
     )
 
 

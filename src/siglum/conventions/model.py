@@ -11,6 +11,8 @@ from siglum.conventions.languages import Language
 Certainty = Literal["high", "medium", "low"]
 Content = Literal["text", "none", "before", "behind", "each", "letters"]
 Dialect = Literal["tei", "epidoc"]
+Form = Literal["gap", "struck", "reading"]
+NoteEnd = Literal["anchor", "body"]
 Notation = Literal["marks", "leiden-plus"]
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -86,13 +88,13 @@ class Match:
     literal: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     extent: frozenset[str] = frozenset()
-    form: Literal["gap", "struck", "reading"] = "gap"
+    form: Form = "gap"
     pattern: re.Pattern[str] | None = None
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
     register: bool = False
     similar: bool = False
-    note: Literal["anchor", "body"] | None = None
+    note: NoteEnd | None = None
     delimiter: frozenset[str] = frozenset()
     nothing: bool = False
 
@@ -227,6 +229,11 @@ class Convention:
     rules: tuple[Rule, ...]
     extends: str | None = None
     notation: Notation = "marks"
+
+    @cached_property
+    def usual_delimiters(self) -> frozenset[str]:
+        """The delimiters of a rule that names none: the first, and those in its place."""
+        return frozenset(d.key for n, d in enumerate(self.delimiters) if n == 0 or d.variant)
 
     @cached_property
     def by_id(self) -> Mapping[str, Rule]:

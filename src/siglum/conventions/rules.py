@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
-from siglum.conventions.model import TEXT, Certainty, Content, Example, Match, Rule
+from siglum.conventions.model import (
+    TEXT,
+    Certainty,
+    Content,
+    Example,
+    Form,
+    Match,
+    NoteEnd,
+    Rule,
+)
 
 _MATCH = {
     "literal", "words", "extent", "form", "pattern", "before", "after", "register", "similar",
@@ -107,13 +116,13 @@ def _match(entry: Mapping[str, Any]) -> Match:
         literal=frozenset(_strings(entry.get("literal", ()))),
         words=frozenset(word.casefold() for word in _strings(entry.get("words", ()))),
         extent=frozenset(_strings(entry.get("extent", ()))),
-        form=entry.get("form", "gap"),
+        form=one_of(entry.get("form", "gap"), Form, "match.form"),
         pattern=_pattern(entry, "pattern"),
         before=_pattern(entry, "before", ending=r"\Z"),
         after=_pattern(entry, "after"),
         register=entry.get("register", False),
         similar=entry.get("similar", False),
-        note=entry.get("note"),
+        note=one_of(entry["note"], NoteEnd, "match.note") if "note" in entry else None,
         delimiter=frozenset(_strings(entry.get("delimiter", ()))),
         nothing=entry.get("nothing", False),
     )

@@ -56,10 +56,9 @@ def _is_extent(extent: Extent | None, match: Match) -> bool:
 @lru_cache(maxsize=256)
 def _rules_for(delimiter: Delimiter, convention: Convention) -> tuple[Rule, ...]:
     """Return the rules for marks between these signs."""
-    usual = delimiter.variant or delimiter is convention.delimiters[0]
     return tuple(
         rule
         for rule in convention.rules
         if not rule.match.nothing
-        and (delimiter.key in rule.match.delimiter if rule.match.delimiter else usual)
+        and delimiter.key in (rule.match.delimiter or convention.usual_delimiters)
     )
