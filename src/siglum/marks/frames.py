@@ -67,14 +67,6 @@ def is_frame(rend: str | None, slots: int, convention: Convention) -> bool:
     return rend == SLOT or _signs(convention).search(rend) is not None
 
 
-def usual_frames(rule: Rule, convention: Convention) -> frozenset[str]:
-    """Return the frames of a rule in which nothing is free: its template, in any delimiter.
-
-    Of a mark that had to be parted, each piece has half a frame.
-    """
-    return _usual_frames(rule, convention)
-
-
 def template_frame(rule: Rule) -> str:
     """Return the frame that a rule's template makes."""
     template = rule.prints
@@ -84,7 +76,11 @@ def template_frame(rule: Rule) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _usual_frames(rule: Rule, convention: Convention) -> frozenset[str]:
+def usual_frames(rule: Rule, convention: Convention) -> frozenset[str]:
+    """Return the frames of a rule in which nothing is free: its template, in any delimiter.
+
+    Of a mark that had to be parted, each piece has half a frame.
+    """
     template = template_frame(rule)
     first = convention.delimiters[0]
     frames = {template}
