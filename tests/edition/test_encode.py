@@ -194,5 +194,6 @@ def test_an_expansion_can_be_decided_otherwise(petrov: Path) -> None:
 def test_what_would_be_asked_about_a_single_source(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Dear [friend], it is [one word missing].")
-    assert [entry.quote for entry in ask(lone_edition(path, None)).open_entries()] == ["[friend]"]
+    decisions, _ = ask(lone_edition(path, None))
+    assert [entry.quote for entry in decisions.open_entries()] == ["[friend]"]
     assert list(tmp_path.iterdir()) == [path]

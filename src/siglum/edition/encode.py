@@ -98,15 +98,15 @@ def encode_edition(edition: Edition, *, force: bool = False) -> EditionEncoding:
     return EditionEncoding(tuple(done), _about(decisions), len(decisions.open_entries()))
 
 
-def ask(edition: Edition) -> Decisions:
+def ask(edition: Edition) -> tuple[Decisions, list[Encoding]]:
     """Encode all sources in memory, and return the decisions with what was asked.
 
     Raises:
         SiglumError: see `encode_source`.
     """
     decisions = load_decisions(edition.decisions)
-    _encode_all(edition, decisions)
-    return decisions
+    encodings = _encode_all(edition, decisions)
+    return decisions, encodings
 
 
 def _encode_all(edition: Edition, decisions: Decisions) -> list[Encoding]:

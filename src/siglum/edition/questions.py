@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from siglum.edition.encode import ask
 from siglum.edition.locate import Edition
 from siglum.review import Decisions, Entry, Question, Status, choices, locate
-from siglum.source import Block, read_source
+from siglum.source import Block
 
 Blocks = Mapping[str, Sequence[Block]]
 
@@ -35,12 +35,8 @@ def find_questions(edition: Edition) -> Questions:
     Raises:
         SiglumError: a source or the decisions can't be read.
     """
-    decisions = ask(edition)
-    blocks = {
-        text.id: read_source(text.source, edition.settings.reader).blocks
-        for text in edition.texts
-        if text.source is not None
-    }
+    decisions, encodings = ask(edition)
+    blocks = {encoding.text.id: encoding.source.blocks for encoding in encodings}
     asked = dict.fromkeys(decisions.asked)
     return Questions(
         tuple(_question(question, decisions, edition, blocks) for question in asked),
