@@ -9,11 +9,13 @@ import pytest
 from lxml import etree
 
 from siglum.resources import folder
+from tests.mutants import change
 
 pytestmark = pytest.mark.system
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
 MUTANTS = 150
+VALUES = ["", "a b", "#x", "1945-13", "low", "http://x:y/", "//"]
+ATTRIBUTES = dict.fromkeys(["unit", "when", "ref", "type", "level", "n", "cert", "who"], VALUES)
 
 
 def invalid(schema: Path, files: list[Path]) -> set[Path]:
@@ -35,32 +37,10 @@ def mutants(sound: list[Path], tmp_path_factory: pytest.TempPathFactory) -> list
     files = []
     for number in range(MUTANTS):
         tree = etree.parse(chance.choice(sound))
-        change(tree.getroot(), chance, names)
+        change(tree.getroot(), chance, names, ATTRIBUTES)
         files.append(out / f"{number}.xml")
         tree.write(files[-1], encoding="utf-8")
     return files
-
-
-def change(root: etree._Element, chance: random.Random, names: list[str]) -> None:
-    element = chance.choice([e for e in root.iter(f"{TEI}*") if e is not root])
-    parent = element.getparent()
-    assert parent is not None
-    match chance.randrange(6):
-        case 0:
-            parent.remove(element)
-        case 1:
-            element.tag = TEI + chance.choice(names)
-        case 2:
-            element.insert(0, etree.Element(TEI + chance.choice(names)))
-        case 3:
-            parent.insert(chance.randrange(len(parent)), element)
-        case 4:
-            name = chance.choice(["unit", "when", "ref", "type", "level", "n", "cert", "who"])
-            element.set(
-                name, chance.choice(["", "a b", "#x", "1945-13", "low", "http://x:y/", "//"])
-            )
-        case _:
-            element.text = chance.choice(["text", " ", "\n"])
 
 
 def test_sound_documents_are_valid_for_both(sound: list[Path], schemas: Path) -> None:

@@ -11,10 +11,12 @@ from siglum.resources import folder
 from siglum.validation import validate_bytes
 from siglum.validation.grammar import schema
 from siglum.validation.grammar_schema import explaining_schema
+from tests.mutants import change
 
 REPOSITORY = folder("schema").parent
-TEI = "{http://www.tei-c.org/ns/1.0}"
 MUTANTS = 60
+VALUES = ["", "a b", "1945-13", "low"]
+ATTRIBUTES = dict.fromkeys(["unit", "when", "type", "level", "cert", "foo"], VALUES)
 
 
 def codes(data: bytes) -> list[str]:
@@ -78,7 +80,7 @@ def test_each_refused_mutant_is_explained_and_each_valid_one_is_not() -> None:
     refused = 0
     for number in range(MUTANTS):
         tree = etree.parse(chance.choice(sources))
-        change(tree.getroot(), chance, sorted(other.elements))
+        change(tree.getroot(), chance, sorted(other.elements), ATTRIBUTES)
         found = [d for d in validate_bytes(etree.tostring(tree)) if d.code != "dangling-pointer"]
         valid = schema().validate(tree)
         refused += not valid
@@ -90,21 +92,3 @@ def test_each_refused_mutant_is_explained_and_each_valid_one_is_not() -> None:
 
 def is_valid(other: xmlschema.XMLSchema, tree: etree._ElementTree) -> bool:
     return other.is_valid(etree.tostring(tree, encoding="unicode"))
-
-
-def change(root: etree._Element, chance: random.Random, names: list[str]) -> None:
-    element = chance.choice([e for e in root.iter(f"{TEI}*") if e is not root])
-    parent = element.getparent()
-    assert parent is not None
-    match chance.randrange(5):
-        case 0:
-            parent.remove(element)
-        case 1:
-            element.tag = TEI + chance.choice(names)
-        case 2:
-            element.insert(0, etree.Element(TEI + chance.choice(names)))
-        case 3:
-            parent.insert(chance.randrange(len(parent)), element)
-        case _:
-            name = chance.choice(["unit", "when", "type", "level", "cert", "foo"])
-            element.set(name, chance.choice(["", "a b", "1945-13", "low"]))
