@@ -32,10 +32,12 @@ def append(parent: etree._Element, child: str | etree._Element) -> None:
     """Put an element or text behind all that an element holds."""
     if not isinstance(child, str):
         parent.append(child)
-    elif len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + child
-    else:
+        return
+    last = next(parent.iterchildren(reversed=True), None)  # len() would count all children
+    if last is None:
         parent.text = (parent.text or "") + child
+    else:
+        last.tail = (last.tail or "") + child
 
 
 def fill(parent: etree._Element, tokens: Iterable[Token], resp: str) -> None:
