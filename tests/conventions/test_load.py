@@ -83,3 +83,16 @@ def test_a_rule_that_replaces_an_inherited_one_takes_its_place(tmp_path: Path) -
     inherited = load_convention("wilson-center")
     assert [r.id for r in convention.rules] == [r.id for r in inherited.rules]
     assert convention.by_id["supplied"].label == "added"
+
+
+def test_a_chain_of_files_that_is_too_long_is_refused(tmp_path: Path) -> None:
+    for number in range(1200):
+        (tmp_path / f"c{number}.toml").write_text(f'{HEAD}extends = "c{number + 1}.toml"\n')
+    with pytest.raises(SiglumError, match="too many files"):
+        load_convention("c0.toml", tmp_path)
+
+
+def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_bytes(b"\xff")
+    with pytest.raises(SiglumError, match="not UTF-8"):
+        load_convention("mine.toml", tmp_path)

@@ -1,10 +1,12 @@
 """A papyrus in Leiden+, from its file to the page and the proof, and back."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from siglum.diagnostics import SiglumError
 from siglum.edition.build import build
 from siglum.edition.decode import decode_file
 from siglum.edition.encode import encode_edition
@@ -39,3 +41,10 @@ def test_each_of_its_marks_is_in_every_output(papyrus: Edition) -> None:
     result = build(papyrus)
     assert not result.failed
     assert result.counts == {"papyrus": {"source": 24, "TEI": 24, "HTML": 24, "PDF": 24}}
+
+
+def test_a_reader_that_parts_it_is_refused(papyrus: Edition) -> None:
+    asked = replace(papyrus, settings=replace(papyrus.settings, reader="plain"))
+    with pytest.raises(SiglumError) as refused:
+        encode_edition(asked)
+    assert refused.value.diagnostics[0].code == "unfit-reader"

@@ -39,7 +39,7 @@ def review(
     from siglum.cli.targets import editions
     from siglum.edition.questions import find_questions
 
-    walking = not listing and form is None and sys.stdin.isatty() and sys.stdout.isatty()
+    walking = not listing and form is None and _is_terminal()
     found: list[tuple[Edition, Questions]] = []
     with console.failing():
         for edition in editions(paths):
@@ -64,6 +64,11 @@ def _report_stale(console: Console, edition: "Edition", questions: "Questions") 
     from siglum.edition.reports import stale
 
     console.report(stale(question.entry, edition.decisions) for question in questions.stale)
+
+
+def _is_terminal() -> bool:
+    """Tell whether somebody can be asked; both streams may be closed altogether."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def _walk(

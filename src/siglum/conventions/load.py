@@ -77,6 +77,8 @@ def _load(path: Path, name: str, heirs: tuple[Path, ...]) -> Convention:
         raise _broken(path, "it extends itself")
     try:
         return _convention(_read(path), path, (*heirs, path))
+    except RecursionError as error:
+        raise _broken(path, "it is nested too deep, or too many files extend one another") from error
     except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
         raise _broken(path, _reason(error)) from error
 
@@ -84,7 +86,9 @@ def _load(path: Path, name: str, heirs: tuple[Path, ...]) -> Convention:
 def _read(path: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise _broken(path, "it is not UTF-8; save it as UTF-8") from error
+    except (OSError, tomllib.TOMLDecodeError) as error:
         found = re.search(r"line (\d+), column (\d+)", str(error))
         raise _broken(
             path, str(error), Span(int(found[1]), int(found[2])) if found else None

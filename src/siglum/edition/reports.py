@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from siglum.conventions import Convention
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.marks import Decision, Problem
 from siglum.review import Entry
@@ -83,4 +84,15 @@ def paragraph_too_long(path: Path, block: Block) -> Diagnostic:
         path,
         block.span(0, 1),
         help="part it with blank lines",
+    )
+
+
+def unfit_reader(path: Path, convention: Convention, asked: str | None) -> Diagnostic:
+    """Say that a notation can't be read by the reader that was asked for."""
+    return Diagnostic(
+        "unfit-reader",
+        Severity.ERROR,
+        f"the convention {convention.id} reads a file whole, the reader {asked} parts it",
+        path,
+        help=f"leave the reader out, or choose {convention.notation}",
     )

@@ -18,6 +18,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# how a document begins whose characters take two bytes (XML 1.0, appendix F)
+_WITHOUT_BOM = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
 _HELP = "save the file in the encoding that its first line declares; UTF-8 if there is none"
 
@@ -70,6 +72,8 @@ def _encoding(data: bytes, path: Path) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding
+    if data[:2] in _WITHOUT_BOM:
+        return _WITHOUT_BOM[data[:2]]
     found = _DECLARED.match(data)
     name = found[1].decode("ascii") if found else "utf-8"
     try:
