@@ -78,7 +78,8 @@ def _load(path: Path, name: str, heirs: tuple[Path, ...]) -> Convention:
     try:
         return _convention(_read(path), path, (*heirs, path))
     except RecursionError as error:
-        raise _broken(path, "it is nested too deep, or too many files extend one another") from error
+        reason = "it is nested too deep, or too many files extend one another"
+        raise _broken(path, reason) from error
     except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
         raise _broken(path, _reason(error)) from error
 
@@ -110,7 +111,7 @@ def _convention(data: Mapping[str, Any], path: Path, heirs: tuple[Path, ...]) ->
         stated=head.get("stated", False),
         description=head.get("description", "").strip(),
         # an heir's own entries come first: the first match wins
-        delimiters=_delimiters(data) or (base.delimiters if base else ()),
+        delimiters=_all_delimiters(base.delimiters if base else (), _delimiters(data)),
         protections=_protections(data) + (base.protections if base else ()),
         extents=_extents(data) or (base.extents if base else ()),
         rules=read_rules(data, base.rules if base else ()),
@@ -123,6 +124,14 @@ def _base(name: str, path: Path, heirs: tuple[Path, ...]) -> Convention:
     own = name.endswith(".toml")
     base = path.parent / name if own else _SHIPPED / f"{name}.toml"
     return _load(base.resolve(), name, heirs)
+
+
+def _all_delimiters(
+    inherited: tuple[Delimiter, ...], own: tuple[Delimiter, ...]
+) -> tuple[Delimiter, ...]:
+    """Add an heir's signs to those of its base; one that opens as another takes its place."""
+    kept = {(d.sign, d.open, d.only): d for d in (*inherited, *own)}
+    return tuple(kept.values())
 
 
 def _delimiters(data: Mapping[str, Any]) -> tuple[Delimiter, ...]:

@@ -193,8 +193,10 @@ class _Encoder:
         self.unheeded: list[tuple[Block, Decision, str]] = []
         self.protected: list[tuple[Block, str, int, int]] = []
         self.notes: frozenset[str] = frozenset()
+        self.body = ""
 
     def encode(self, blocks: Sequence[Block]) -> Iterator[EncodedBlock]:
+        self.body = "\n\n".join(block.text for block in blocks)
         self.notes = noted_numbers(block.text for block in blocks)
         # one at a time: the tokens of a long text take ten times its memory
         for block in self._settle_seams(blocks):
@@ -241,7 +243,12 @@ class _Encoder:
 
     def _chosen(self, text: str, start: int, end: int) -> str | None:
         """Answer which rule an editor chose for a bracket."""
-        answer = self.decisions.find(self._place(text, start, end))
+        place = self._place(text, start, end)
+        if not self.decisions.is_asked_for(place):
+            return None
+        if self.body.count(place.quote) == 1:
+            self.decisions.note_single(place)
+        answer = self.decisions.find(place)
         return answer.reading if answer else None
 
     def _ask_mark(self, block: Block, decision: Decision) -> None:

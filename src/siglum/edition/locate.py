@@ -11,7 +11,7 @@ from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.edition.settings import DEFAULT_CONVENTION, FILE, Settings, read_settings
 from siglum.marks import Lexicon
 from siglum.source import recognise
-from siglum.tei import read_register
+from siglum.tei import parse, read_register, stated_convention, stated_dialect
 
 SOURCES = (".txt", ".md")
 WARNING = Severity.WARNING
@@ -89,9 +89,20 @@ def lone_edition(path: Path, out: Path | None = None) -> Edition:
     tei = path if is_tei else (out or path.parent) / f"{path.stem}.xml"
     text = Text(key, None if is_tei else path, tei)
     build = out or path.parent / f"{path.stem}-build"
-    convention = None if is_tei else _CONVENTIONS.get(recognise(path))
-    settings = Settings(id=key, title="", convention=convention)
+    convention, dialect = (None, None) if is_tei else _stated(tei)
+    if convention is None and not is_tei:
+        convention = _CONVENTIONS.get(recognise(path))
+    settings = Settings(id=key, title="", convention=convention, dialect=dialect)
     return Edition(settings, path.parent, (text,), build)
+
+
+def _stated(tei: Path) -> tuple[str | None, str | None]:
+    """Return the convention and the dialect by which a source was encoded before, if it was."""
+    try:
+        root = parse(tei).getroot() if tei.exists() else None
+    except SiglumError:
+        return None, None
+    return (None, None) if root is None else (stated_convention(root), stated_dialect(root))
 
 
 def find_editions(folder: Path) -> list[Path]:

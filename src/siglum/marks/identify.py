@@ -15,26 +15,33 @@ HasParts = Callable[[Rule], bool]
 
 
 def identify(
-    element: str, attributes: Mapping[str, str], has_parts: HasParts, convention: Convention
+    element: str,
+    attributes: Mapping[str, str],
+    has_parts: HasParts,
+    convention: Convention,
+    desc: str | None = None,
 ) -> Rule | None:
     """Find the rule that writes such an element; None where no rule does.
 
-    A frame decides among rules that write the same attributes. Without one, a rule whose element
-    may also be an editor's own reads nothing.
+    A frame decides among rules that write the same attributes, and so does the wording in `desc`.
+    Without a frame, a rule whose element may also be an editor's own reads nothing.
     """
     rules = convention.by_element.get(element, ())
     rend = attributes.get("rend")
     fitting = _closest(
         (r for r in rules if fits(attributes, r, convention) and has_parts(r)), attributes
     )
+    if desc is not None and len(fitting) > 1:
+        worded = frozenset(candidates(desc, convention.delimiters[0], convention))
+        fitting.sort(key=lambda rule: rule not in worded)
     framed = [r for r in fitting if is_frame(frame_in(rend, r), len(r.slots), convention)]
     if framed:
         whole = frozenset(_readers(rend, convention)) if rend and SLOT not in rend else frozenset()
         framed = _closed_alike(framed, rend)
         usual = (r for r in framed if frame_in(rend, r) in usual_frames(r, convention))
-        worded = (r for r in framed if r in whole)
+        typed = (r for r in framed if r in whole)
         free = (r for r in framed if has_free_wording(r))
-        return next(usual, None) or next(worded, None) or next(free, None) or framed[0]
+        return next(usual, None) or next(typed, None) or next(free, None) or framed[0]
     return next((r for r in fitting if not r.framed), None)
 
 

@@ -87,7 +87,7 @@ def _known(
     rule: Rule, attributes: Attributes, desc: str | None, convention: Convention
 ) -> Rule | None:
     """Find the rule that decoding will take an element of this rule for."""
-    return identify(rule.element, dict(attributes), _same_parts(rule, desc), convention)
+    return identify(rule.element, dict(attributes), _same_parts(rule, desc), convention, desc)
 
 
 def _same_parts(rule: Rule, desc: str | None) -> HasParts:

@@ -46,13 +46,19 @@ class Decisions:
             if entry.binds:
                 self._by_quote[entry.kind, entry.text, entry.quote].append(entry)
         self._used: set[Entry] = set()
+        self._single: set[tuple[Kind, str, str]] = set()
 
     def find(self, place: Entry) -> Entry | None:
         """Find what an editor decided for a place: the same context, else one that is near.
 
-        Where two entries are equally near, neither is taken.
+        Where two entries are equally near, neither is taken. A quotation that the text has once,
+        and one entry has, needs no context.
         """
-        same = self._by_quote.get((place.kind, place.text, place.quote), ())
+        key = place.kind, place.text, place.quote
+        same = self._by_quote.get(key, ())
+        if len(same) == 1 and key in self._single:
+            self._used.add(same[0])
+            return same[0]
         fits = [(entry.fits(place), entry) for entry in same]
         best = max((fit for fit, _ in fits), default=Fit.NONE)
         answers = [entry for fit, entry in fits if fit is best]
@@ -60,6 +66,14 @@ class Decisions:
             return None
         self._used.add(answers[0])
         return answers[0]
+
+    def is_asked_for(self, place: Entry) -> bool:
+        """Tell whether an editor decided on this quotation anywhere in the text."""
+        return (place.kind, place.text, place.quote) in self._by_quote
+
+    def note_single(self, place: Entry) -> None:
+        """Note that the text has this quotation once: its decision needs no context."""
+        self._single.add((place.kind, place.text, place.quote))
 
     def settle(self, question: Entry) -> str:
         """Return the reading for a question, and remember that it was asked."""

@@ -12,6 +12,7 @@ _BLOCK = re.compile(r"^[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*", re.MULTILINE)
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\Z")
 # "Moscow, 3 March 1946": a place without a stop in it, if any, and a complete date.
 _DATELINE = re.compile(rf"\s*(?:[^\n.!?;:\d]{{1,50}},?\s+)?{DATE.pattern}\.?\s*")
+_BRACKETED = re.compile(r"\s*\[[^\[\]]*\]\s*")
 # A signature is short; a long block without a final stop is a paragraph that someone cut.
 _SIGNATURE_LENGTH = 200
 
@@ -69,6 +70,8 @@ def is_signature(text: str) -> bool:
 
 
 def _goes_on(before: str, text: str) -> bool:
+    if _BRACKETED.fullmatch(before) or _BRACKETED.fullmatch(text):
+        return False  # a mark that stands alone was never part of a sentence
     return not ends_sentence(before) and text.lstrip("\"'“‘«([ ")[:1].islower()
 
 

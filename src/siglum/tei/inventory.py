@@ -125,7 +125,10 @@ def belongs_to_mark(element: etree._Element, convention: Convention) -> bool:
 
 
 def _identified(element: etree._Element, name: str, convention: Convention) -> Rule | None:
-    return identify(name, attributes_of(element), _has_parts(element), convention)
+    desc = described(element)
+    if desc is None and len(element):
+        desc = described(element[0])
+    return identify(name, attributes_of(element), _has_parts(element), convention, desc)
 
 
 def _has_parts(element: etree._Element) -> HasParts:
