@@ -96,3 +96,11 @@ def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "mine.toml").write_bytes(b"\xff")
     with pytest.raises(SiglumError, match="not UTF-8"):
         load_convention("mine.toml", tmp_path)
+
+
+def test_an_heirs_signs_come_beside_those_of_its_base(tmp_path: Path) -> None:
+    own = '[[delimiter]]\nopen = "~~"\nclose = "~~"\n'
+    (tmp_path / "mine.toml").write_text(HEAD + 'extends = "english-editorial"\n' + own)
+    opening = [d.open for d in load_convention("mine.toml", tmp_path).delimiters]
+    assert opening[0] == "["
+    assert opening[-1] == "~~"

@@ -1,6 +1,7 @@
 """Encoding an edition: what is written, what is kept, what is decided."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from siglum.diagnostics import SiglumError
 from siglum.edition.decode import decode_file
 from siglum.edition.encode import Outcome, ask, encode_edition
 from siglum.edition.locate import Edition, lone_edition, open_edition
+from siglum.edition.validate import validate_paths
+from siglum.rendering.saxon import Saxon
 from siglum.review import Kind, load_decisions
 from siglum.source import read_source
 
@@ -197,3 +200,45 @@ def test_what_would_be_asked_about_a_single_source(tmp_path: Path) -> None:
     decisions, _ = ask(lone_edition(path, None))
     assert [entry.quote for entry in decisions.open_entries()] == ["[friend]"]
     assert list(tmp_path.iterdir()) == [path]
+
+
+def settled(folder: Path, quote: str, reading: str) -> None:
+    """Settle a decision in an edition of one text."""
+    (folder / "decisions.toml").write_text(
+        f'[[decision]]\nkind = "mark"\ntext = "a"\nquote = "{quote}"\nbefore = "He went to "\n'
+        f'after = " in May."\nreading = "{reading}"\nalternatives = []\nstatus = "settled"\n'
+    )
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "edition.toml").write_text('[edition]\nid = "e"\ntitle = "E"\n')
+    (tmp_path / "sources" / "a.txt").write_text("He went to [Bath] in May.")
+    return tmp_path
+
+
+def test_a_decision_survives_edits_on_both_sides_of_a_mark_that_stands_once(small: Path) -> None:
+    settled(small, "[Bath]", "gloss")
+    (small / "sources" / "a.txt").write_text("Yesterday he rode over to [Bath].")
+    assert "stale-decision" not in codes(small)
+    assert '<note type="gloss"' in (small / "texts" / "a.xml").read_text(encoding="utf-8")
+
+
+def test_a_bracket_that_an_editor_calls_no_mark_is_left_in_peace(small: Path) -> None:
+    settled(small, "[Bath]", "text")
+    encode_edition(open_edition(small))
+    assert "went to [Bath] in" in (small / "texts" / "a.xml").read_text(encoding="utf-8")
+    with Saxon() as engine:
+        assert validate_paths([small / "texts" / "a.xml"], engine) == []
+
+
+def test_a_lone_text_keeps_the_convention_that_it_was_encoded_under(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("Caes(ar) ⟨et⟩ [abc]")
+    first = lone_edition(source)
+    asked = replace(first, settings=replace(first.settings, convention="leiden"))
+    encode_edition(asked)
+    again = lone_edition(source)
+    assert again.convention.id == "leiden"
+    assert again.convention.dialect == "epidoc"

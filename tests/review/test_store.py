@@ -66,3 +66,15 @@ def test_the_editors_comments_survive(tmp_path: Path) -> None:
     after = path.read_text(encoding="utf-8")
     assert after.startswith(text)
     assert after.count("[[decision]]") == 2
+
+
+def test_a_quotation_that_a_text_has_once_needs_no_context() -> None:
+    decisions = Decisions(None, (entry(LEFT, RIGHT, "one"),))
+    decisions.note_single(place("", ""))
+    assert answer(decisions, "changed", "changed") == "one"
+
+
+def test_two_entries_for_a_quotation_that_a_text_has_once_need_theirs() -> None:
+    decisions = Decisions(None, (entry(LEFT, "1", "one"), entry(RIGHT, "2", "two")))
+    decisions.note_single(place("", ""))
+    assert answer(decisions, "changed", "changed") is None

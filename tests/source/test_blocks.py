@@ -33,3 +33,8 @@ def test_a_dateline_is_a_place_and_a_complete_date_on_its_own() -> None:
     assert [block.role for block in blocks] == [
         Role.HEAD, Role.DATELINE, Role.PARAGRAPH, Role.CLOSER
     ]  # fmt: skip
+
+
+def test_a_mark_alone_in_its_paragraph_goes_on_no_sentence() -> None:
+    blocks = assign_roles(tuple(split_blocks("He came\n\n[rest of page blank]\n\nand left.")), None)
+    assert not any(block.continues for block in blocks)

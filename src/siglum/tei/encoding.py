@@ -1,5 +1,6 @@
 """The convention and the marks that occur → `<encodingDesc>`: the text says how it was made."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from lxml import etree
@@ -7,7 +8,7 @@ from lxml import etree
 from siglum.conventions import Convention
 from siglum.tei.build import Child, element
 from siglum.tei.inventory import find_marks
-from siglum.tei.namespaces import TEI, local_name
+from siglum.tei.namespaces import TEI, local_name, tei
 
 # What siglum's own elements mean, for the table of tags; marks are explained in the legend.
 _TAGS = {
@@ -16,7 +17,27 @@ _TAGS = {
     "supplied": "text that the copy does not have",
     "expan": "an abbreviation written out",
     "ex": "the letters added to an abbreviation",
-    "pb": "a page end of the source, inferred from a broken paragraph",
+    "surplus": "superfluous letters of the source",
+    "space": "a stretch that was left blank",
+    "choice": "two readings of one place",
+    "sic": "what stands in the source, wrong as it seems",
+    "corr": "a correction",
+    "add": "words that were added in the source",
+    "del": "words that were deleted in the source",
+    "hi": "words that the source sets off",
+    "note": "a note",
+    "gloss": "an explanation of a word",
+    "ref": "a reference, such as the number of a note",
+    "figure": "a picture, described",
+    "stamp": "a stamp",
+    "stage": "what happens while people speak",
+    "label": "a label of the editor's",
+    "pb": "the beginning of a page",
+    "lb": "the beginning of a line",
+    "milestone": "the beginning of a section, or a time",
+    "abbr": "an abbreviation",
+    "num": "a number, with its value",
+    "g": "a character that has no other form in XML, or a sign",
     "persName": "a name of a person, linked to the register",
     "placeName": "a name of a place, linked to the register",
     "orgName": "a name of an organisation, linked to the register",
@@ -97,11 +118,13 @@ def _seams(body: etree._Element) -> etree._Element | None:
 
 
 def _tags(body: etree._Element) -> etree._Element | None:
-    names = [local_name(e) for e in body.iter(etree.Element)]
-    counts = [(name, names.count(name), meaning) for name, meaning in _TAGS.items()]
+    counts = Counter(local_name(e) for e in body.iter(etree.Element))
+    meanings = dict(_TAGS)
+    if all(page.get("cert") == "low" for page in body.iter(tei("pb"))):
+        meanings["pb"] = "a page end of the source, inferred from a broken paragraph"
     usage = [
-        element("tagUsage", meaning, gi=name, occurs=str(count))
-        for name, count, meaning in counts
-        if count
+        element("tagUsage", meaning, gi=name, occurs=str(counts[name]))
+        for name, meaning in meanings.items()
+        if counts[name]
     ]
     return element("tagsDecl", element("namespace", *usage, name=TEI)) if usage else None
