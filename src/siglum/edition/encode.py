@@ -15,12 +15,12 @@ from siglum.conventions import Convention
 from siglum.diagnostics import Diagnostic, SiglumError
 from siglum.edition.imprint import address, imprint_of
 from siglum.edition.locate import Edition, Text
+from siglum.edition.read import reader_of
 from siglum.edition.reports import (
     paragraph_too_long,
     sign_left,
     stale,
     unfit,
-    unfit_reader,
     unheeded,
 )
 from siglum.edition.schema import provide_schema, schema_folder
@@ -132,7 +132,7 @@ def encode_source(
     Raises:
         SiglumError: see `siglum.source.read_source`; also `paragraph-too-long`.
     """
-    source = read_source(path, _reader_of(edition, path))
+    source = read_source(path, reader_of(edition, path))
     encoder = _Encoder(text, path, edition, decisions or Decisions())
     root = build_document(
         encoder.encode(source.blocks),
@@ -157,16 +157,6 @@ def encode_source(
 def _is_too_long(stretch: str) -> bool:
     at_most = len(stretch) * 4
     return at_most > LONGEST_STRETCH and len(stretch.encode()) > LONGEST_STRETCH
-
-
-def _reader_of(edition: Edition, path: Path) -> str | None:
-    """Return the reader that is asked for, or that a notation needs; None: by the page's look."""
-    asked, notation = edition.settings.reader, edition.convention.notation
-    if notation == "marks":
-        return asked
-    if asked not in (None, notation):
-        raise SiglumError(unfit_reader(path, edition.convention, asked))
-    return notation
 
 
 def _earlier(path: Path) -> etree._Element | None:

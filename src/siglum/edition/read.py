@@ -1,12 +1,15 @@
 """A text read back from its file, with its marks: what checks and outputs start from."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from lxml import etree
 
 from siglum.conventions import Convention
+from siglum.diagnostics import SiglumError
 from siglum.edition.decode import convention_of
 from siglum.edition.locate import Edition, Text
+from siglum.edition.reports import unfit_reader
 from siglum.tei import TeiMark, find_marks, parse, prepare
 
 
@@ -35,3 +38,13 @@ def read_text(text: Text, edition: Edition) -> ReadText:
     named = text.source is not None or edition.settings.convention is not None
     convention = edition.convention if named else convention_of(root, text.tei)
     return ReadText(text, root, convention, tuple(find_marks(root, convention)))
+
+
+def reader_of(edition: Edition, path: Path) -> str | None:
+    """Return the reader that is asked for, or that a notation needs; None: by the page's look."""
+    asked, notation = edition.settings.reader, edition.convention.notation
+    if notation == "marks":
+        return asked
+    if asked not in (None, notation):
+        raise SiglumError(unfit_reader(path, edition.convention, asked))
+    return notation

@@ -1,13 +1,15 @@
 """Lays spans (names, dates) over tokens, so that every element still nests.
 
 A span takes in the marks that stand wholly inside it; a span that holds just what one mark holds
-goes around the mark. A span that would cross a mark is left out.
+goes around the mark. A span that would cross a mark, or stand where TEI has nothing but text (`ex`),
+is left out.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from siglum.marks import End, Start, Token, Void
+from siglum.marks.dialects import TEXT_ONLY
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,12 @@ def lay(tokens: Sequence[Token], overlays: Sequence[Overlay]) -> list[Token]:
         return list(tokens)
     atoms, starts, ends = _cut(tokens, overlays)
     partner = _partners(atoms)
+    closed = _closed_to_names(atoms)
     opens: dict[int, Start] = {}
     closes: set[int] = set()
     for overlay in overlays:
         bounds = _grow(atoms, partner, starts[overlay.start], ends[overlay.end])
-        if bounds is not None:
+        if bounds is not None and bounds[0] not in closed:
             opens[bounds[0]] = overlay.element
             closes.add(bounds[1])
     laid: list[Token] = []
@@ -40,6 +43,19 @@ def lay(tokens: Sequence[Token], overlays: Sequence[Overlay]) -> list[Token]:
         if number in closes:
             laid.append(End())
     return laid
+
+
+def _closed_to_names(atoms: Sequence[Token]) -> frozenset[int]:
+    """Return the places inside elements that hold nothing but text."""
+    closed: list[int] = []
+    depth = 0  # within such an element
+    for number, atom in enumerate(atoms):
+        if depth:
+            closed.append(number)
+            depth += isinstance(atom, Start) - isinstance(atom, End)
+        elif isinstance(atom, Start) and atom.element in TEXT_ONLY:
+            depth = 1
+    return frozenset(closed)
 
 
 def _cut(
