@@ -1,8 +1,8 @@
 """Lays spans (names, dates) over tokens, so that every element still nests.
 
 A span takes in the marks that stand wholly inside it; a span that holds just what one mark holds
-goes around the mark. A span that would cross a mark, or stand where TEI has nothing but text (`ex`),
-is left out.
+goes around the mark. A span that would cross a mark, or stand where TEI has nothing but text
+(`ex`), is left out.
 """
 
 from collections.abc import Sequence
