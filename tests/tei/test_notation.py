@@ -1,7 +1,6 @@
 """Leiden+ as a document: valid, its marks counted, its letters given back."""
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -16,8 +15,9 @@ from siglum.tei import decode_blocks, find_marks
 from siglum.tei.build import element
 from siglum.tei.namespaces import local_name
 from siglum.tei.notation import build_notated_body, state_form
+from tests.conftest import DATA
 
-PAIRS = Path(__file__).resolve().parents[3] / "shared" / "data" / "leiden-plus-pairs.jsonl"
+PAIRS = DATA / "leiden-plus-pairs.jsonl"
 CONVENTION = load_convention("leiden-plus")
 WORDS = (
     "[ ] < > ( ) (( )) ? (?) = | || <= => <D=.r =D> <S=.grc <: :> |reg| |ed| |corr| |subst| <# "

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -86,14 +86,6 @@ class Language:
     order: str
     agree: Mapping[str, Mapping[str, str]]
     ranges_as_typed: bool = False
-
-    @cached_property
-    def number_words(self) -> Mapping[float, str]:
-        """The preferred word of each number."""
-        words: dict[float, str] = {}
-        for word, value in self.numbers.items():
-            words.setdefault(value, word)
-        return words
 
 
 def load_language(

@@ -15,7 +15,7 @@ Form = Literal["gap", "struck", "reading"]
 NoteEnd = Literal["anchor", "body"]
 Notation = Literal["marks", "leiden-plus"]
 
-_PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 # What a template names besides attributes: the stretches of text that the element itself holds.
 SLOTS = ("before", "content", "extent", "behind")
 # Elements that nobody but a transcriber's mark gives rise to. Any other element may also be an
@@ -154,12 +154,12 @@ class Rule:
     @cached_property
     def pieces(self) -> tuple[str, ...]:
         """What `prints` consists of: text and the name of a placeholder by turns."""
-        return tuple(_PLACEHOLDER.split(self.prints))
+        return tuple(PLACEHOLDER.split(self.prints))
 
     @cached_property
     def slots(self) -> tuple[str, ...]:
         """The stretches that the element holds, in the order in which they are printed."""
-        return tuple(name for name in _PLACEHOLDER.findall(self.prints) if name in SLOTS)
+        return tuple(name for name in PLACEHOLDER.findall(self.prints) if name in SLOTS)
 
     @cached_property
     def stands_alone(self) -> bool:

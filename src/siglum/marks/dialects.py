@@ -61,9 +61,8 @@ def may_hold(element: str, inner: str, dialect: Dialect) -> bool:
 def _epidoc(element: str, pairs: Pairs) -> Pairs:
     written = dict(pairs)
     if element in _REASONS:
-        reason = written.get("reason", "undefined")
+        reason = written.pop("reason", "undefined")
         written = {"reason": reason_in_dialect(element, reason, "epidoc")} | written
-        written["reason"] = reason_in_dialect(element, reason, "epidoc")
     if written.get("cert") in ("medium", "unknown"):
         written["cert"] = "low"
     if element == "add" and written.get("place", "above") not in _PLACES:

@@ -1,14 +1,12 @@
 """The attributes that a mark's element is written with."""
 
-import re
 from collections.abc import Mapping
 
 from siglum.conventions import Rule
+from siglum.conventions.model import PLACEHOLDER
 from siglum.marks.extents import Extent
 from siglum.marks.identify import REASONED
 from siglum.marks.tokens import Attributes
-
-_GROUP = re.compile(r"\{([^{}]+)\}")
 
 
 def written(value: str, group: str, rule: Rule) -> str:
@@ -23,7 +21,7 @@ def fill_in(pairs: Attributes, groups: Mapping[str, str]) -> Attributes:
     """Put what patterns found into attributes; one that wants what was not found is left out."""
     filled: list[tuple[str, str]] = []
     for name, value in pairs:
-        wanted = [group for group in _GROUP.findall(value) if group != "resp"]
+        wanted = [group for group in PLACEHOLDER.findall(value) if group != "resp"]
         if wanted and not any(groups.get(group) for group in wanted):
             continue
         for group in wanted:

@@ -4,7 +4,6 @@ import json
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -12,8 +11,9 @@ from lxml import etree
 from siglum.marks import End, Start, Token
 from siglum.tei.build import element, fill
 from siglum.tei.namespaces import TEI, XML, local_name
+from tests.conftest import DATA
 
-PAIRS = Path(__file__).resolve().parents[4] / "shared" / "data" / "leiden-plus-pairs.jsonl"
+PAIRS = DATA / "leiden-plus-pairs.jsonl"
 
 
 @dataclass(frozen=True)
