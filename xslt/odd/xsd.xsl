@@ -3,7 +3,11 @@
 
      Two places where the languages differ: an empty element may hold white space in RELAX NG, so
      here it has content of the type `blank`; attributes in the xml: namespace need a schema of their
-     own, xml.xsd. All simple types have names, which messages can show. -->
+     own, xml.xsd. All simple types have names, which messages can show.
+
+     Model classes are spelt out as flat choices of elements. As xs:group, or as choices within
+     choices, they cost libxml2 ten times as long to load: it makes one state for every way through
+     them, and compares each with each. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:r="https://siglum.example/ns/resolved"
     xmlns:xsd="https://siglum.example/ns/odd/xsd" exclude-result-prefixes="r xsd">
@@ -13,6 +17,8 @@
   <xsl:include href="modules/simple-types.xsl"/>
 
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+
+  <xsl:key name="class" match="r:schema/r:class" use="@name"/>
 
   <xsl:template match="/" as="element()">
     <xsl:apply-templates select="r:schema"/>
@@ -31,18 +37,12 @@
           group-by="xsd:type-name(.)">
         <xsl:sequence select="xsd:attribute-type(.)"/>
       </xsl:for-each-group>
-      <xsl:apply-templates select="r:class, r:attributes, r:element"/>
+      <xsl:apply-templates select="r:attributes, r:element"/>
     </xs:schema>
   </xsl:template>
 
   <xsl:template match="r:schema/r:data" as="element()">
     <xs:simpleType name="{@name}"><xsl:sequence select="xsd:definition(*)"/></xs:simpleType>
-  </xsl:template>
-
-  <xsl:template match="r:schema/r:class" as="element()">
-    <xs:group name="{@name}">
-      <xs:choice><xsl:apply-templates select="*"/></xs:choice>
-    </xs:group>
   </xsl:template>
 
   <xsl:template match="r:attributes" as="element()">
@@ -99,11 +99,18 @@
   <xsl:template match="r:content//r:choice" as="element()">
     <xs:choice><xsl:sequence select="xsd:occurrence(.)"/><xsl:apply-templates select="*"/></xs:choice>
   </xsl:template>
+  <xsl:template match="r:choice/r:choice[xsd:is-once(.)]" as="element()*" priority="2">
+    <xsl:apply-templates select="*"/>
+  </xsl:template>
   <xsl:template match="r:element[@ref]" as="element()">
     <xs:element ref="{@ref}"><xsl:sequence select="xsd:occurrence(.)"/></xs:element>
   </xsl:template>
   <xsl:template match="r:class[@ref]" as="element()">
-    <xs:group ref="{@ref}"><xsl:sequence select="xsd:occurrence(.)"/></xs:group>
+    <xs:choice><xsl:sequence select="xsd:occurrence(.), xsd:members(.)"/></xs:choice>
+  </xsl:template>
+  <xsl:template match="(r:choice | r:content[@kind = 'mixed'])/r:class[xsd:is-once(.)]"
+      as="element()+" priority="2">
+    <xsl:sequence select="xsd:members(.)"/>
   </xsl:template>
   <xsl:template match="r:any" as="element()">
     <xsl:if test="not(@except = ('', /r:schema/@ns))">
@@ -113,6 +120,24 @@
       <xsl:sequence select="xsd:occurrence(.)"/>
     </xs:any>
   </xsl:template>
+
+  <!-- A reference to each element of a class, those of its subclasses included, once. -->
+  <xsl:function name="xsd:members" as="element(xs:element)+">
+    <xsl:param name="class" as="element(r:class)"/>
+    <xsl:for-each select="distinct-values(xsd:element-names($class))"><xs:element ref="{.}"/></xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="xsd:element-names" as="xs:string*">
+    <xsl:param name="class" as="element(r:class)"/>
+    <xsl:for-each select="key('class', $class/@ref, root($class))/*">
+      <xsl:sequence select="if (self::r:class) then xsd:element-names(.) else string(@ref)"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="xsd:is-once" as="xs:boolean">
+    <xsl:param name="particle" as="element()"/>
+    <xsl:sequence select="($particle/@min, '1')[1] = '1' and ($particle/@max, '1')[1] = '1'"/>
+  </xsl:function>
 
   <xsl:function name="xsd:occurrence" as="attribute()*">
     <xsl:param name="particle" as="element()"/>
