@@ -3,11 +3,13 @@
      may carry. Classes are kept, so that a name that occurs in hundreds of models is written once. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="http://www.w3.org/2005/xpath-functions" xmlns:r="https://siglum.example/ns/resolved"
+    xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:table="https://siglum.example/ns/odd/table"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" exclude-result-prefixes="#all">
 
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="message" on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:template match="/" as="xs:string">
     <xsl:variable name="table" as="element()">
@@ -18,11 +20,9 @@
             <xsl:apply-templates select="current-group()"/>
           </map>
         </xsl:for-each-group>
-        <map key="rules">
-          <xsl:for-each select="r:schema/r:constraint">
-            <string key="{@ident}"><xsl:value-of select="@desc"/></string>
-          </xsl:for-each>
-        </map>
+        <array key="rules">
+          <xsl:apply-templates select="r:schema/r:constraint//(sch:assert | sch:report)"/>
+        </array>
       </map>
     </xsl:variable>
     <xsl:sequence select="xml-to-json($table, map { 'indent': true() }) || '&#10;'"/>
@@ -74,5 +74,42 @@
       </map>
     </map>
   </xsl:template>
+
+  <!-- A rule: all that is needed to run it. Code, role and context where the ODD is silent are those
+       that schematron.xsl writes. -->
+  <xsl:template match="sch:assert | sch:report" as="element()">
+    <xsl:variable name="constraint" as="element(r:constraint)" select="ancestor::r:constraint"/>
+    <map>
+      <string key="code"><xsl:value-of select="(@id, $constraint/@ident)[1]"/></string>
+      <string key="desc"><xsl:value-of select="$constraint/@desc"/></string>
+      <string key="role"><xsl:value-of select="(@role, 'error')[1]"/></string>
+      <string key="context">
+        <xsl:value-of select="table:expression((parent::sch:rule/@context, 'tei:' || $constraint/@element)[1])"/>
+      </string>
+      <string key="test"><xsl:value-of select="table:expression(@test)"/></string>
+      <boolean key="report"><xsl:value-of select="exists(self::sch:report)"/></boolean>
+      <array key="message"><xsl:apply-templates mode="message"/></array>
+    </map>
+  </xsl:template>
+
+  <!-- Line breaks of the ODD are no part of a message or an expression. -->
+  <xsl:function name="table:expression" as="xs:string">
+    <xsl:param name="written" as="xs:string"/>
+    <xsl:sequence select="replace($written, '\s+', ' ')"/>
+  </xsl:function>
+
+  <xsl:template mode="message" match="text()" as="element()">
+    <string><xsl:value-of select="replace(., '\s+', ' ')"/></string>
+  </xsl:template>
+  <xsl:template mode="message" match="sch:value-of" as="element()">
+    <map><string key="select"><xsl:value-of select="@select"/></string></map>
+  </xsl:template>
+  <xsl:template mode="message" match="sch:name" as="element()">
+    <map><string key="name"><xsl:value-of select="(@path, '.')[1]"/></string></map>
+  </xsl:template>
+  <xsl:template mode="message" match="sch:emph | sch:span | sch:dir" as="element()*">
+    <xsl:apply-templates mode="message"/>
+  </xsl:template>
+  <xsl:template mode="message" match="comment() | processing-instruction()" as="empty-sequence()"/>
 
 </xsl:stylesheet>

@@ -18,11 +18,14 @@ from siglum.cli.console import FORMATS, Console, plural
     help="A Schematron file with rules of your own, besides siglum's schema.",
 )
 @click.option(
+    "--release", is_flag=True, help="Check also that the header is complete for publication."
+)
+@click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="How findings are printed."
 )
 @click.pass_obj
 def validate(
-    console: Console, paths: tuple[Path, ...], schemas: tuple[Path, ...], form: str
+    console: Console, paths: tuple[Path, ...], schemas: tuple[Path, ...], release: bool, form: str
 ) -> None:
     """Check TEI files, or all texts of an edition's folder: grammar, rules, pointers, marks."""
     from siglum.edition.validate import expand_paths, validate_paths
@@ -31,7 +34,7 @@ def validate(
     with console.failing(form), Saxon() as engine:
         files = expand_paths(paths)
         with console.working("validating"):
-            found = validate_paths(files, engine, schemas)
+            found = validate_paths(files, engine, schemas, release=release)
     console.report(found, form)
     errors = sum(diagnostic.is_error for diagnostic in found)
     console.say(f"{plural(len(files), 'file')} checked, {plural(errors, 'error')}")

@@ -1,10 +1,12 @@
 """What siglum has to say about a file: one `Diagnostic` per finding, and how it is shown."""
 
 from siglum.diagnostics.formats import as_github, as_json, as_sarif, as_text
-from siglum.diagnostics.model import Diagnostic, Severity, SiglumError, Span
+from siglum.diagnostics.model import Diagnostic, Edit, Fix, Severity, SiglumError, Span
 
 __all__ = [
     "Diagnostic",
+    "Edit",
+    "Fix",
     "Severity",
     "SiglumError",
     "Span",

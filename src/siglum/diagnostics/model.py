@@ -27,6 +27,27 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of a file: what stands at `span`, up to its exclusive end, becomes `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a finding without asking: only where nothing is lost and only one way is right.
+
+    Attributes:
+        description: what is done, in a phrase: "change <uncertain> to <unclear>".
+        edits: the changes, all or none; no two of them touch.
+    """
+
+    description: str
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding.
 
@@ -38,7 +59,7 @@ class Diagnostic:
         span: the place in the file; None where the whole file is meant.
         xpath: the place as a path in the document; for XML only.
         help: the way out, in a sentence.
-        fix: what `--fix` would do, in a phrase; None where no safe fix exists.
+        fix: what `--fix` would do; None where no safe fix exists.
     """
 
     code: str
@@ -48,7 +69,7 @@ class Diagnostic:
     span: Span | None = None
     xpath: str | None = None
     help: str | None = None
-    fix: str | None = None
+    fix: Fix | None = None
 
     @property
     def is_error(self) -> bool:

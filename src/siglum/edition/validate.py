@@ -7,17 +7,18 @@ from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.edition.leftover import leftover_marks
 from siglum.edition.locate import SOURCES
 from siglum.rendering.saxon import Saxon
-from siglum.validation import validate
+from siglum.validation import Surroundings, validate
 
 
 def validate_paths(
-    paths: Iterable[Path], engine: Saxon, schemas: Sequence[Path] = ()
+    paths: Iterable[Path], engine: Saxon, schemas: Sequence[Path] = (), *, release: bool = False
 ) -> list[Diagnostic]:
     """Validate documents; see `siglum.validation.validate`.
 
     Args:
         engine: runs the Schematron rules.
         schemas: schemas of the user's own, besides siglum's.
+        release: whether the texts are about to be published: their headers must be complete.
     """
     return [
         diagnostic
@@ -27,6 +28,7 @@ def validate_paths(
             transform=engine.transform,
             extra_schemas=schemas,
             extra_checks=(leftover_marks,),
+            around=Surroundings(release=release),
         )
     ]
 

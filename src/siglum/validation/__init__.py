@@ -9,10 +9,13 @@ from siglum.validation.check import Check, validate, validate_bytes, validate_tr
 from siglum.validation.codes import explanations
 from siglum.validation.document import Document
 from siglum.validation.rules import Transform
+from siglum.validation.surroundings import ALONE, Surroundings
 
 __all__ = [
+    "ALONE",
     "Check",
     "Document",
+    "Surroundings",
     "Transform",
     "explanations",
     "validate",

@@ -8,9 +8,10 @@ from lxml import etree
 
 from siglum.diagnostics import Diagnostic, SiglumError
 from siglum.tei.namespaces import tei
-from siglum.validation import grammar, identifiers, pointers, reading, rules
+from siglum.validation import grammar, identifiers, lint, pointers, reading, rules
 from siglum.validation.document import Document
 from siglum.validation.rules import Transform
+from siglum.validation.surroundings import ALONE, Surroundings
 
 Check: TypeAlias = Callable[[Document], Iterable[Diagnostic]]
 """One more layer: looks at a document and says what it finds."""
@@ -22,6 +23,7 @@ def validate(
     transform: Transform | None = None,
     extra_schemas: Sequence[Path] = (),
     extra_checks: Sequence[Check] = (),
+    around: Surroundings = ALONE,
 ) -> list[Diagnostic]:
     """Check the TEI document at `path` and return all findings, layer by layer.
 
@@ -30,6 +32,7 @@ def validate(
         transform: runs the Schematron rules; without it they are left out.
         extra_schemas: Schematron files of the user, run after the schema's own rules.
         extra_checks: layers that come last, for what this room can't know.
+        around: the edition that the document belongs to, and what it asks for.
 
     Returns:
         The findings; none for a valid document. A file that can't be read or parsed is a
@@ -40,7 +43,7 @@ def validate(
         document = reading.read(path)
     except SiglumError as error:
         return list(error.diagnostics)
-    return validate_document(document, transform, extra_schemas, extra_checks)
+    return validate_document(document, transform, extra_schemas, extra_checks, around)
 
 
 def validate_bytes(
@@ -50,13 +53,14 @@ def validate_bytes(
     transform: Transform | None = None,
     extra_schemas: Sequence[Path] = (),
     extra_checks: Sequence[Check] = (),
+    around: Surroundings = ALONE,
 ) -> list[Diagnostic]:
     """Check a document in memory; `path` is where it would lie. Otherwise as `validate`."""
     try:
         document = reading.read_bytes(data, path)
     except SiglumError as error:
         return list(error.diagnostics)
-    return validate_document(document, transform, extra_schemas, extra_checks)
+    return validate_document(document, transform, extra_schemas, extra_checks, around)
 
 
 def validate_tree(
@@ -66,11 +70,12 @@ def validate_tree(
     transform: Transform | None = None,
     extra_schemas: Sequence[Path] = (),
     extra_checks: Sequence[Check] = (),
+    around: Surroundings = ALONE,
 ) -> list[Diagnostic]:
     """Check a parsed document; places are those in its serialisation. Otherwise as `validate`."""
     data = etree.tostring(tree, encoding="utf-8", xml_declaration=True)
     document = Document(tree, data, path)
-    return validate_document(document, transform, extra_schemas, extra_checks)
+    return validate_document(document, transform, extra_schemas, extra_checks, around)
 
 
 def validate_document(
@@ -78,6 +83,7 @@ def validate_document(
     transform: Transform | None,
     extra_schemas: Sequence[Path],
     extra_checks: Sequence[Check],
+    around: Surroundings,
 ) -> list[Diagnostic]:
     """Run all layers on a document that was read. A document that is no TEI gets one finding."""
     found = grammar.check(document)
@@ -87,6 +93,7 @@ def validate_document(
     if transform is not None:
         found += rules.check(document, transform, extra_schemas)
     found += pointers.check(document)
+    found += lint.check(document, around)
     for check in extra_checks:
         found += check(document)
     return found

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
+from siglum.diagnostics import Diagnostic, Fix, Severity, SiglumError, Span
 from siglum.tei.namespaces import XML, local_name
 from siglum.validation.positions import Places
+from siglum.validation.survey import Survey, survey
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,12 @@ class Document:
         return Places(self.text, self.root)
 
     @cached_property
+    def survey(self) -> Survey:
+        return survey(self.root)
+
+    @cached_property
     def ids(self) -> frozenset[str]:
-        return frozenset(str(value) for value in self.tree.xpath("//@xml:id"))
+        return frozenset(self.survey.ids)
 
     def at(self, element: etree._Element, attribute: str | None = None) -> Span:
         """Return the place of an element's start tag, or of one attribute in it."""
@@ -62,11 +67,12 @@ class Document:
         attribute: str | None = None,
         severity: Severity = Severity.ERROR,
         help: str | None = None,
+        fix: Fix | None = None,
     ) -> Diagnostic:
         """Make a diagnostic about an element, or about one of its attributes."""
         xpath = path_of(element) + (f"/@{as_written(attribute)}" if attribute else "")
         span = self.at(element, attribute)
-        return Diagnostic(code, severity, message, self.path, span, xpath, help)
+        return Diagnostic(code, severity, message, self.path, span, xpath, help, fix)
 
 
 def refused(code: str, message: str, path: Path | None, help: str) -> SiglumError:

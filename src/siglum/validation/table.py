@@ -72,7 +72,7 @@ def elements() -> dict[str, Element]:
 @cache
 def rules() -> dict[str, str]:
     """Return the descriptions of the schema's own rules by their codes."""
-    return dict(_table()["rules"])
+    return {rule["code"]: rule["desc"] for rule in _table()["rules"]}
 
 
 @cache

@@ -1,0 +1,23 @@
+"""Rules that no grammar can say and that want more than an XPath: one file for each.
+
+A rule looks at a document and what stands around it, and yields what it finds. The rules of the
+schema itself, which an XPath can say, are in the ODD.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Final, TypeAlias
+
+from siglum.diagnostics import Diagnostic
+from siglum.validation.document import Document
+from siglum.validation.surroundings import Surroundings
+
+Rule: TypeAlias = Callable[[Document, Surroundings], Iterator[Diagnostic]]
+
+RULES: Final[tuple[Rule, ...]] = ()
+"""All rules, in the order in which they run."""
+
+
+def check(document: Document, around: Surroundings) -> Iterator[Diagnostic]:
+    """Yield what the rules find in a document, rule by rule."""
+    for rule in RULES:
+        yield from rule(document, around)

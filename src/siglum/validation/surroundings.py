@@ -1,0 +1,27 @@
+"""What stands around a document: its edition's files, and what the edition asks of a text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What an edition knows and asks for; by default that of a file which stands alone.
+
+    Attributes:
+        ids: each xml:id of the edition's files, the document's own included, with the files
+            that have it.
+        editors: how many people edit, by `edition.toml`; 0 where that is not known.
+        lemma: whether each `app` must have a `lem`.
+        release: whether the text is about to be published, so that its header must be complete.
+
+    """
+
+    ids: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    editors: int = 0
+    lemma: bool = False
+    release: bool = False
+
+
+ALONE = Surroundings()
