@@ -14,7 +14,7 @@ def change(
     names: Sequence[str],
     attributes: Mapping[str, Sequence[str]],
 ) -> None:
-    """Take an element out, put one in, or change its name, its place, an attribute or its text.
+    """Change one thing: an element's name, place or number, an attribute, or text.
 
     Args:
         names: of elements.
@@ -23,7 +23,7 @@ def change(
     element = chance.choice([e for e in root.iter(f"{TEI}*") if e is not root])
     parent = element.getparent()
     assert parent is not None
-    match chance.randrange(6):
+    match chance.randrange(11):
         case 0:
             parent.remove(element)
         case 1:
@@ -35,5 +35,26 @@ def change(
         case 4:
             name = chance.choice(list(attributes))
             element.set(name, chance.choice(attributes[name]))
+        case 5:
+            holder = chance.choice([e for e in root.iter(f"{TEI}*") if e.attrib])
+            del holder.attrib[chance.choice(list(holder.attrib))]
+        case 6:
+            parent.append(element)
+        case 7:
+            element.addnext(_copy(element))
+        case 8:
+            element.tail = chance.choice(["text", " "])
+        case 9:
+            for child in list(element):
+                element.addprevious(child)
+            parent.remove(element)
         case _:
             element.text = chance.choice(["text", " ", "\n"])
+
+
+def _copy(element: etree._Element) -> etree._Element:
+    """Copy an element without its identifiers, which must stay unique."""
+    copied = etree.fromstring(etree.tostring(element, with_tail=False))
+    for each in copied.iter(f"{TEI}*"):
+        each.attrib.pop("{http://www.w3.org/XML/1998/namespace}id", None)
+    return copied

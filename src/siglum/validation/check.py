@@ -1,4 +1,4 @@
-"""The order of the layers: read, grammar, identifiers, rules, pointers, and what callers add."""
+"""The order of the layers: read, grammar, identifiers, own rules, the user's, pointers, lint."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -8,7 +8,7 @@ from lxml import etree
 
 from siglum.diagnostics import Diagnostic, SiglumError
 from siglum.tei.namespaces import tei
-from siglum.validation import grammar, identifiers, lint, pointers, reading, rules
+from siglum.validation import grammar, identifiers, lint, own_rules, pointers, reading, rules
 from siglum.validation.document import Document
 from siglum.validation.rules import Transform
 from siglum.validation.surroundings import ALONE, Surroundings
@@ -29,7 +29,7 @@ def validate(
 
     Args:
         path: the document's file; relative links start from its folder.
-        transform: runs the Schematron rules; without it they are left out.
+        transform: runs the user's Schematron files; without it they are left out.
         extra_schemas: Schematron files of the user, run after the schema's own rules.
         extra_checks: layers that come last, for what this room can't know.
         around: the edition that the document belongs to, and what it asks for.
@@ -90,6 +90,7 @@ def validate_document(
     if document.root.tag != tei("TEI"):
         return found
     found += identifiers.check(document)
+    found += own_rules.check(document)
     if transform is not None:
         found += rules.check(document, transform, extra_schemas)
     found += pointers.check(document)

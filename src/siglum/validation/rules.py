@@ -1,4 +1,4 @@
-"""Rules in Schematron: the schema's own and the user's, run by the XSLT engine that is handed in.
+"""Rules in Schematron files, run by the XSLT engine that is handed in.
 
 A schema is turned into a sheet once per process and content; sheets lie in a folder that goes
 away with the process.
@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -20,24 +20,18 @@ from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.resources import folder
 from siglum.tei import safe
 from siglum.validation.document import Document
+from siglum.validation.roles import severity_of
 
 Transform: TypeAlias = Callable[[Path, str, Mapping[str, str]], str]
 """Runs a stylesheet: its file, the input document, parameters; gives the output."""
 
-_SEVERITIES: Final = {
-    "warning": Severity.WARNING,
-    "warn": Severity.WARNING,
-    "info": Severity.NOTE,
-    "information": Severity.NOTE,
-    "note": Severity.NOTE,
-}
 _STEP = re.compile(r"Q\{([^}]*)\}([^/\[]+)")
 
 
-def check(document: Document, transform: Transform, extra: Sequence[Path]) -> list[Diagnostic]:
-    """Return what the rules of the schema and of the `extra` Schematron files find."""
+def check(document: Document, transform: Transform, schemas: Sequence[Path]) -> list[Diagnostic]:
+    """Return what the rules of Schematron files find."""
     found: list[Diagnostic] = []
-    for schema in (folder("schema") / "siglum.sch", *extra):
+    for schema in schemas:
         try:
             found += _run(document, transform, schema)
         except SiglumError as error:
@@ -78,7 +72,7 @@ def _finding(document: Document, node: etree._Element) -> Diagnostic:
         text or "a rule of the schema is broken",
         element,
         attribute=attribute,
-        severity=_SEVERITIES.get(node.get("role", "").lower(), Severity.ERROR),
+        severity=severity_of(node.get("role", "")),
         help=help or None,
     )
 

@@ -62,6 +62,28 @@ class Element:
         return self.content in ("text", "mixed", "data")
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One of the schema's own rules, in XPath 1.0 with the prefix tei.
+
+    Attributes:
+        code: the code of its findings.
+        role: how much they weigh.
+        context: which elements it is about, as a pattern.
+        test: what is asked of them.
+        report: whether the test holding is the fault; else it must hold.
+        message: text, and what is to be evaluated at the element: `select` a value, `name` a name.
+
+    """
+
+    code: str
+    role: str
+    context: str
+    test: str
+    report: bool
+    message: tuple[str | dict[str, str], ...]
+
+
 @cache
 def elements() -> dict[str, Element]:
     """Return all elements of the schema by name."""
@@ -73,6 +95,14 @@ def elements() -> dict[str, Element]:
 def rules() -> dict[str, str]:
     """Return the descriptions of the schema's own rules by their codes."""
     return {rule["code"]: rule["desc"] for rule in _table()["rules"]}
+
+
+def own_rules() -> list[Rule]:
+    """Return the schema's own rules, in the order of the schema."""
+    return [
+        Rule(r["code"], r["role"], r["context"], r["test"], r["report"], tuple(r["message"]))
+        for r in _table()["rules"]
+    ]
 
 
 @cache
