@@ -58,8 +58,9 @@ class Diagnostic:
         file: the file concerned; None where no file is to blame.
         span: the place in the file; None where the whole file is meant.
         xpath: the place as a path in the document; for XML only.
-        help: the way out, in a sentence.
+        help: the way out, in a sentence; what else helps, such as what is allowed, in lines below.
         fix: what `--fix` would do; None where no safe fix exists.
+        label: a few words for people, beside the caret.
     """
 
     code: str
@@ -70,6 +71,7 @@ class Diagnostic:
     xpath: str | None = None
     help: str | None = None
     fix: Fix | None = None
+    label: str | None = None
 
     @property
     def is_error(self) -> bool:

@@ -68,11 +68,13 @@ class Document:
         severity: Severity = Severity.ERROR,
         help: str | None = None,
         fix: Fix | None = None,
+        label: str | None = None,
+        span: Span | None = None,
     ) -> Diagnostic:
-        """Make a diagnostic about an element, or about one of its attributes."""
+        """Make a diagnostic about an element, about one of its attributes, or a `span` in it."""
         xpath = path_of(element) + (f"/@{as_written(attribute)}" if attribute else "")
-        span = self.at(element, attribute)
-        return Diagnostic(code, severity, message, self.path, span, xpath, help, fix)
+        span = span or self.at(element, attribute)
+        return Diagnostic(code, severity, message, self.path, span, xpath, help, fix, label)
 
 
 def refused(code: str, message: str, path: Path | None, help: str) -> SiglumError:

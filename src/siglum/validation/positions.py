@@ -17,6 +17,8 @@ from lxml import etree
 from siglum.diagnostics import Span
 
 _ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
+_NAME = re.compile(rb"</?(?:[^\s/>:]+:)?([^\s/>:]+)")
+_TEXT = re.compile(rb"\s*([^<]*[^<\s])")
 
 
 class Places:
@@ -43,13 +45,39 @@ class Places:
 
     def attribute(self, element: etree._Element, name: str) -> Span:
         """Return the place of an attribute, given as written (`xml:id`); else of its element."""
+        return next(iter(self.attribute_parts(element, name)), None) or self.tag(element)
+
+    def attribute_parts(self, element: etree._Element, name: str) -> tuple[Span, ...]:
+        """Return the places of an attribute, of its name, and of its value between the quotes."""
         start = self._start(element)
-        if start is None:
+        if start is not None:
+            for match in _ATTRIBUTE.finditer(_start_tag(self._data, start)):
+                if match[1] == name.encode():
+                    whole, before, value = match.span(), match.span(1), match.span(2)
+                    parts = whole, before, (value[0] + 1, value[1] - 1)
+                    return tuple(self._span(start + a, start + b) for a, b in parts)
+        return ()
+
+    def names(self, element: etree._Element) -> tuple[Span, ...]:
+        """Return the places of an element's name, without prefix, in its start and end tag."""
+        start = self._start(element)
+        if start is None or self._ends is None:
+            return ()
+        end = self._ends[self._numbers[element]]
+        found = (_NAME.match(self._data, at) for at in dict.fromkeys((start, end)))
+        return tuple(self._span(*match.span(1)) for match in found if match)
+
+    def text(self, element: etree._Element, behind: etree._Element | None = None) -> Span:
+        """Return the place of the text at an element's beginning, or behind one of its children.
+
+        Comments and instructions are no children here.
+        """
+        start, ends = self._start(behind if behind is not None else element), self._ends
+        if start is None or ends is None:
             return self.tag(element)
-        for match in _ATTRIBUTE.finditer(_start_tag(self._data, start)):
-            if match[1] == name.encode():
-                return self._span(start + match.start(), start + match.end())
-        return self.tag(element)
+        at = start if behind is None else ends[self._numbers[behind]]
+        match = _TEXT.match(self._data, at + len(_start_tag(self._data, at)))
+        return self._span(*match.span(1)) if match else self.tag(element)
 
     def _start(self, element: etree._Element) -> int | None:
         return None if self._starts is None else self._starts[self._numbers[element]]
@@ -57,6 +85,10 @@ class Places:
     @cached_property
     def _numbers(self) -> dict[etree._Element, int]:
         return {element: number for number, element in enumerate(self._root.iter("*"))}
+
+    @cached_property
+    def _ends(self) -> "array[int] | None":
+        return _element_ends(self._data)
 
     @cached_property
     def _lines(self) -> "array[int]":
@@ -81,6 +113,26 @@ def _element_starts(data: bytes) -> "array[int] | None":
     except expat.ExpatError:
         return None
     return starts
+
+
+def _element_ends(data: bytes) -> "array[int] | None":
+    """Byte offsets of the end tags, in the order of the start tags; an empty tag is both."""
+    ends, open_tags = array("Q"), list[int]()
+    parser = expat.ParserCreate("utf-8")
+
+    def opened(name: str, attributes: object) -> None:
+        open_tags.append(len(ends))
+        ends.append(0)
+
+    def closed(name: str) -> None:
+        ends[open_tags.pop()] = parser.CurrentByteIndex
+
+    parser.StartElementHandler, parser.EndElementHandler = opened, closed
+    try:
+        parser.Parse(data, True)
+    except expat.ExpatError:
+        return None
+    return ends
 
 
 def _start_tag(data: bytes, start: int) -> bytes:
