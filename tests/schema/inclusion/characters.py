@@ -1,0 +1,109 @@
+"""Sets of characters as ranges of code points, exact over all characters that XML allows."""
+
+import unicodedata
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import groupby, pairwise
+
+Ranges = tuple[tuple[int, int], ...]
+XML: Ranges = ((9, 10), (13, 13), (0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
+
+
+def union(*sets: Ranges) -> Ranges:
+    merged: list[tuple[int, int]] = []
+    for low, high in sorted(r for ranges in sets for r in ranges):
+        if merged and low <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(high, merged[-1][1]))
+        else:
+            merged.append((low, high))
+    return tuple(merged)
+
+
+def minus(ranges: Ranges, taken: Ranges) -> Ranges:
+    left = []
+    for low, high in ranges:
+        for begin, end in taken:
+            if begin > high:
+                break
+            if end >= low:
+                if begin > low:
+                    left.append((low, begin - 1))
+                low = end + 1
+        if low <= high:
+            left.append((low, high))
+    return tuple(left)
+
+
+def others(ranges: Ranges) -> Ranges:
+    """All characters of XML that are not in the ranges."""
+    return minus(XML, union(ranges))
+
+
+def chars(text: str) -> Ranges:
+    return union(tuple((ord(c), ord(c)) for c in text))
+
+
+@cache
+def _categories() -> dict[str, Ranges]:
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for name, run in groupby(range(0x110000), key=lambda point: unicodedata.category(chr(point))):
+        points = list(run)
+        found[name].append((points[0], points[-1]))
+    return {name: tuple(ranges) for name, ranges in found.items()}
+
+
+@cache
+def category(name: str) -> Ranges:
+    """A Unicode category such as Lu, or a group of them such as L.
+
+    Raises:
+        KeyError: there is none of that name.
+    """
+    sets = [ranges for key, ranges in _categories().items() if key.startswith(name)]
+    if not sets or not name:
+        raise KeyError(name)
+    return minus(union(*sets), minus(((0, 0x10FFFF),), XML))
+
+
+class Alphabet:
+    """The coarsest classes of characters that none of the given sets divides: each is a letter."""
+
+    def __init__(self, sets: Iterable[Ranges]) -> None:
+        known = list(dict.fromkeys(sets))
+        starts = {point for ranges in (*known, XML) for r in ranges for point in (r[0], r[1] + 1)}
+        bounds = sorted(starts)
+        numbers: dict[tuple[bool, ...], int] = {}
+        self.examples: list[int] = []
+        self._masks = dict.fromkeys(known, 0)
+        for low, _ in pairwise(bounds):
+            if not _has(XML, low):
+                continue
+            signature = tuple(_has(ranges, low) for ranges in known)
+            if signature not in numbers:
+                numbers[signature] = len(numbers)
+                self.examples.append(low)
+                for ranges, member in zip(known, signature, strict=True):
+                    self._masks[ranges] |= member << numbers[signature]
+            elif _plain(low) > _plain(self.examples[numbers[signature]]):
+                self.examples[numbers[signature]] = low
+
+    def mask(self, ranges: Ranges) -> int:
+        return self._masks[ranges]
+
+    def word(self, letters: Sequence[int]) -> str:
+        return "".join(chr(self.examples[letter]) for letter in letters)
+
+
+def _has(ranges: Ranges, point: int) -> bool:
+    place = bisect_right(ranges, (point, 0x110000)) - 1
+    return place >= 0 and ranges[place][0] <= point <= ranges[place][1]
+
+
+def _plain(point: int) -> int:
+    """How readable a counterexample with this character is."""
+    character = chr(point)
+    return (character.isascii() and character.isprintable()) + (
+        character.isascii() and character.isalnum()
+    )

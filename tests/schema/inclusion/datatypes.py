@@ -1,0 +1,304 @@
+"""Whether all values of one datatype are values of another; where no rule decides, that is said.
+
+Every datatype has two bounds as regular languages: a text outside the upper is surely no value, one
+inside the lower surely is. Ours is inside theirs if our upper bound is inside their lower one, or
+if it is the same type, or one derived from it, with facets at least as strict.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from functools import cache
+
+from tests.schema.inclusion import automata, regex
+from tests.schema.inclusion.grammar import (
+    Choice,
+    Data,
+    Empty,
+    Group,
+    NotAllowed,
+    OneOrMore,
+    Pattern,
+    Text,
+    Tokens,
+    Value,
+    simplified,
+)
+from tests.schema.inclusion.regex import Either, Regex, Repeat, Seq, UnknownPattern, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A value of ours that is none of theirs; not decided: no rule proves it, none refutes it."""
+
+    value: str
+    decided: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    lower: Regex
+    upper: Regex
+
+
+Atom = Data | Value
+
+_PARENTS = dict(
+    pair.split("<")
+    for pair in """
+    normalizedString<string token<normalizedString language<token NMTOKEN<token Name<token
+    NCName<Name ID<NCName IDREF<NCName ENTITY<NCName integer<decimal nonPositiveInteger<integer
+    negativeInteger<nonPositiveInteger nonNegativeInteger<integer
+    positiveInteger<nonNegativeInteger long<integer int<long short<int byte<short
+    unsignedLong<nonNegativeInteger unsignedInt<unsignedLong unsignedShort<unsignedInt
+    unsignedByte<unsignedShort""".split()
+)
+_FREE = {"string", "normalizedString", "token"}
+_COLLAPSED = r"(\S+( \S+)*)?"
+_ZONE = r"(Z|[+\-](0[0-9]|1[0-3]):[0-5][0-9])?"
+_DAY = "(0[1-9]|[12][0-9]|3[01])"
+_SURE_DAY = "(0[1-9]|1[0-9]|2[0-8])"
+_MONTH = "(0[1-9]|1[0-2])"
+_YEAR = r"-?([1-9][0-9]{3}[0-9]*|0[0-9]{3})"
+_SURE_YEAR = "[1-9][0-9]{3}"
+_TIME = r"([01][0-9]|2[0-4]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?"
+_SURE_TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?"
+_LOOSE_ZONE = r"(Z|[+\-][0-9]{2}:[0-9]{2})?"
+_NUMBER = r"[+\-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"
+
+_EXACT = {
+    "boolean": "true|false|0|1",
+    "decimal": _NUMBER,
+    "double": rf"{_NUMBER}([eE][+\-]?[0-9]+)?|-?INF|NaN",
+    "float": rf"{_NUMBER}([eE][+\-]?[0-9]+)?|-?INF|NaN",
+    "integer": r"[+\-]?[0-9]+",
+    "nonNegativeInteger": r"\+?[0-9]+|-0+",
+    "positiveInteger": r"\+?0*[1-9][0-9]*",
+    "nonPositiveInteger": r"-[0-9]+|\+?0+",
+    "negativeInteger": "-0*[1-9][0-9]*",
+    "language": "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*",
+    "Name": r"\i\c*",
+    "NCName": r"[\i-[:]][\c-[:]]*",
+    "NMTOKEN": r"\c+",
+    "string": r"[\s\S]*",
+    "token": _COLLAPSED,
+    "normalizedString": r"[^\n\r\t]*",
+    "gDay": f"---{_DAY}{_ZONE}",
+}
+_BETWEEN = {
+    "ID": (None, r"[\i-[:]][\c-[:]]*"),
+    "IDREF": (None, r"[\i-[:]][\c-[:]]*"),
+    "QName": (None, r"[\i-[:]][\c-[:]]*(:[\i-[:]][\c-[:]]*)?"),
+    # readers differ on what is a URI: sure is a path or a fragment of plain characters
+    "anyURI": (r"([A-Za-z0-9_.~\-]+(/[A-Za-z0-9_.~\-]+)*)?(#[A-Za-z0-9_.~\-]+)?", _COLLAPSED),
+    "gYear": (_SURE_YEAR + _ZONE, _YEAR + _LOOSE_ZONE),
+    "gMonth": (f"--{_MONTH}{_ZONE}", f"--{_MONTH}(--)?{_LOOSE_ZONE}"),
+    "gMonthDay": (f"--{_MONTH}-{_SURE_DAY}{_ZONE}", f"--{_MONTH}-{_DAY}{_LOOSE_ZONE}"),
+    "gYearMonth": (f"{_SURE_YEAR}-{_MONTH}{_ZONE}", f"{_YEAR}-{_MONTH}{_LOOSE_ZONE}"),
+    "date": (f"{_SURE_YEAR}-{_MONTH}-{_SURE_DAY}{_ZONE}", f"{_YEAR}-{_MONTH}-{_DAY}{_LOOSE_ZONE}"),
+    "time": (_SURE_TIME + _ZONE, _TIME + _LOOSE_ZONE),
+    "dateTime": (
+        f"{_SURE_YEAR}-{_MONTH}-{_SURE_DAY}T{_SURE_TIME}{_ZONE}",
+        f"{_YEAR}-{_MONTH}-{_DAY}T{_TIME}{_LOOSE_ZONE}",
+    ),
+    "duration": ("P[0-9]+[YMD]", r"-?P[0-9YMDTHS.]+"),
+}
+
+_NONE: Regex = Either(())
+_ANY = parse(_COLLAPSED)
+
+
+@cache
+def _type_bounds(type_: str) -> Bounds:
+    if type_ in _EXACT:
+        tree = parse(_EXACT[type_])
+        return Bounds(tree, tree)
+    if type_ in _BETWEEN:
+        lower, upper = _BETWEEN[type_]
+        return Bounds(parse(lower) if lower else _NONE, parse(upper))
+    return Bounds(_NONE, _type_bounds(_PARENTS[type_]).upper if type_ in _PARENTS else _ANY)
+
+
+@cache
+def _atom_bounds(atom: Atom) -> Bounds:
+    """Bounds of the text once its spaces are collapsed."""
+    if isinstance(atom, Value):
+        tree = regex.literal(" ".join(atom.text.split()))
+        return Bounds(tree if atom.type == "token" else _NONE, tree)
+    if _is_free(atom):
+        return Bounds(_ANY, _ANY)
+    if atom.type in _FREE - {"token"}:  # they see spaces that are collapsed here
+        return Bounds(_NONE, _ANY)
+    own = _type_bounds(atom.type)
+    patterns = tuple(parse(text) for name, text in atom.params if name == "pattern")
+    sure = len(patterns) == len(atom.params) and atom.excluded is None
+    lower = regex.All((own.lower, *patterns)) if sure else _NONE
+    return Bounds(lower, regex.All((own.upper, *patterns)))
+
+
+def _is_free(atom: Atom) -> bool:
+    """Whether every text is a value."""
+    plain = isinstance(atom, Data) and atom.type in _FREE
+    return plain and not atom.params and atom.excluded is None  # type: ignore[union-attr]
+
+
+_SPACE = regex.literal(" ")
+_TOKEN, _TEXT = parse(r"\S+"), parse(r"\S+( \S+)*")
+
+
+@cache
+def bounds(pattern: Pattern, listed: bool = False) -> Bounds:
+    """Bounds of the tokens of a text, each with a space before it: so that lists are sequences.
+
+    Args:
+        listed: the pattern is of a list's tokens, not of a whole text.
+    """
+    match pattern:
+        case Data() | Value():
+            own = _atom_bounds(pattern)
+            return Bounds(_spaced(own.lower, listed), _spaced(own.upper, listed))
+        case Empty():
+            return Bounds(Seq(()), Seq(()))
+        case NotAllowed():
+            return Bounds(_NONE, _NONE)
+        case Text():
+            return bounds(Data("token"))
+        case Tokens(item):
+            return bounds(item, True)
+        case Choice(items):
+            found = [bounds(item, listed) for item in items]
+            return Bounds(
+                Either(tuple(b.lower for b in found)), Either(tuple(b.upper for b in found))
+            )
+        case Group(items):
+            found = [bounds(item, listed) for item in items]
+            return Bounds(Seq(tuple(b.lower for b in found)), Seq(tuple(b.upper for b in found)))
+        case OneOrMore(item):
+            once = bounds(item, listed)
+            return Bounds(Repeat(once.lower, 1, None), Repeat(once.upper, 1, None))
+    return Bounds(_NONE, Repeat(_ANY, 0, None))
+
+
+def _spaced(text: Regex, listed: bool) -> Regex:
+    if listed:
+        return Seq((_SPACE, regex.All((text, _TOKEN))))
+    return Either((Seq((_SPACE, regex.All((text, _TEXT)))), regex.All((text, Seq(())))))
+
+
+def _options(pattern: Pattern) -> Iterator[Pattern]:
+    match pattern:
+        case Choice(items):
+            for item in items:
+                yield from _options(item)
+        case Text():
+            yield Data("token")
+        case Empty():
+            yield Value("token", "")
+        case _:
+            yield pattern
+
+
+def _derives(type_: str, from_: str) -> bool:
+    return type_ == from_ or (type_ in _PARENTS and _derives(_PARENTS[type_], from_))
+
+
+def _number(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
+
+
+def _keeps(ours: Data, facet: tuple[str, str]) -> bool:
+    """Whether all our values have the facet."""
+    if facet in ours.params:
+        return True
+    name, text = facet
+    if name == "pattern" and ours.type not in _FREE - {"token"}:
+        return regex.missing(_atom_bounds(ours).upper, parse(text)) is None
+    if name in ("minInclusive", "maxInclusive"):
+        limit = _number(text)
+        sign = 1 if name == "minInclusive" else -1
+        own = [_number(t) for n, t in ours.params if n in (name, name.replace("In", "Ex"))]
+        return limit is not None and any(o is not None and sign * (o - limit) >= 0 for o in own)
+    return False
+
+
+@cache
+def _atom_within(ours: Atom, theirs: Atom) -> bool:
+    if ours == theirs or _is_free(theirs):
+        return True
+    if isinstance(ours, Data) and isinstance(theirs, Data) and _derives(ours.type, theirs.type):
+        same = theirs.excluded in (None, ours.excluded)
+        if same and all(_keeps(ours, facet) for facet in theirs.params):
+            return True
+    return regex.missing(_atom_bounds(ours).upper, _atom_bounds(theirs).lower) is None
+
+
+def _tokens_within(ours: Pattern, theirs: list[Pattern]) -> bool:
+    """Whether our lists are theirs, each of our datatypes being inside one of theirs."""
+    atoms = list(dict.fromkeys(a for a in _atoms(ours)))
+
+    def term(pattern: Pattern, own: bool) -> automata.Term:
+        match pattern:
+            case Data() | Value() if own:
+                return automata.letters(1 << atoms.index(pattern))
+            case Data() | Value():
+                inside = (_atom_within(atom, pattern) << n for n, atom in enumerate(atoms))
+                return automata.letters(sum(inside))
+            case Empty():
+                return automata.NIL
+            case Choice(items):
+                return automata.alt(term(item, own) for item in items)
+            case Group(items):
+                return automata.sequence(term(item, own) for item in items)
+            case OneOrMore(item):
+                once = term(item, own)
+                return automata.cat(once, automata.star(once))
+            case Tokens(item):
+                return term(item, own)
+        raise UnknownPattern(f"{type(pattern).__name__} in a datatype")
+
+    return automata.missing(term(ours, True), automata.alt(term(t, False) for t in theirs)) is None
+
+
+def _atoms(pattern: Pattern) -> Iterator[Atom]:
+    match pattern:
+        case Data() | Value():
+            yield pattern
+        case Choice(items) | Group(items):
+            for item in items:
+                yield from _atoms(item)
+        case OneOrMore(item) | Tokens(item):
+            yield from _atoms(item)
+
+
+@cache
+def refusal(ours: Pattern, theirs: Pattern) -> Refusal | None:
+    """A value that ours allows and theirs doesn't; None if it is proved that there is none."""
+    try:
+        return _refusal(simplified(ours), simplified(theirs))
+    except UnknownPattern as error:
+        return None if ours == theirs else Refusal(str(error), decided=False)
+
+
+def _refusal(ours: Pattern, theirs: Pattern) -> Refusal | None:
+    accepted = list(_options(theirs))
+    single = [option for option in accepted if isinstance(option, Data | Value)]
+    limit = bounds(theirs)
+    for option in _options(ours):
+        if isinstance(option, Data | Value) and any(_atom_within(option, b) for b in single):
+            continue
+        own = bounds(option)
+        doubtful = regex.missing(own.upper, limit.lower)
+        if doubtful is None or (_is_list(option, own) and _tokens_within(option, accepted)):
+            continue
+        certain = regex.missing(own.lower, limit.upper)
+        text = doubtful if certain is None else certain
+        return Refusal(text.removeprefix(" "), certain is not None)
+    return None
+
+
+def _is_list(option: Pattern, own: Bounds) -> bool:
+    """Whether the text may be read as a list: it is one, or it is one token at any rate."""
+    return isinstance(option, Tokens) or regex.missing(own.upper, Seq((_SPACE, _TOKEN))) is None

@@ -1,0 +1,347 @@
+"""RELAX NG in XML syntax, read into values: patterns as trees, references followed up."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from lxml import etree
+
+RNG = "{http://relaxng.org/ns/structure/1.0}"
+XSD = "http://www.w3.org/2001/XMLSchema-datatypes"
+Name = tuple[str, str]
+"""Namespace and local name."""
+
+
+class Unsupported(Exception):
+    """A construct of RELAX NG that this reader doesn't know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A class of names: those listed, or (open) all but those of some namespaces and those listed.
+
+    An open class with `within` holds names of that namespace only.
+    """
+
+    listed: frozenset[Name] = frozenset()
+    open: bool = False
+    within: str | None = None
+    barred: frozenset[str] = frozenset()
+
+    def __contains__(self, name: Name) -> bool:
+        if not self.open:
+            return name in self.listed
+        inside = self.within is None or name[0] == self.within
+        return inside and name[0] not in self.barred and name not in self.listed
+
+    def samples(self) -> set[Name]:
+        """Names that tell this class from others: all it lists, one more of each namespace."""
+        spaces = {space for space, _ in self.listed} | self.barred | {self.within or "", _ELSEWHERE}
+        return set(self.listed) | {(space, ANY) for space in spaces}
+
+
+ANY = "*"
+"""Stands for a name that no schema lists."""
+_ELSEWHERE = "urn:another-namespace"
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class NotAllowed:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    items: tuple["Pattern", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    items: tuple["Pattern", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interleave:
+    items: tuple["Pattern", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OneOrMore:
+    item: "Pattern"
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """An element as a part of a model."""
+
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    names: Names
+    value: "Pattern"
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A datatype with parameters, in the order of the schema."""
+
+    type: str
+    params: tuple[tuple[str, str], ...] = ()
+    excluded: "Pattern | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    type: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A list: tokens with spaces between."""
+
+    item: "Pattern"
+
+
+Pattern = (
+    Empty | NotAllowed | Text | Choice | Group | Interleave | OneOrMore | Child | Attribute
+    | Data | Value | Tokens
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    names: Names
+    model: Pattern
+
+
+class Grammar:
+    """One schema file.
+
+    Raises:
+        Unsupported: it uses a construct that this reader doesn't know.
+    """
+
+    def __init__(self, root: etree._Element) -> None:
+        self._defines: dict[str, list[etree._Element]] = defaultdict(list)
+        self._starts: list[etree._Element] = []
+        self._patterns: dict[str, Pattern] = {}
+        self._open: list[str] = []
+        self._elements = list(root.iter(f"{RNG}element"))
+        if root.tag != f"{RNG}grammar":
+            raise Unsupported("a schema that is no grammar")
+        self._register(root)
+
+    def _register(self, holder: etree._Element) -> None:
+        for child in _parts(holder):
+            match etree.QName(child).localname:
+                case "define":
+                    self._defines[child.get("name", "").strip()].append(child)
+                case "start":
+                    self._starts.append(child)
+                case "div":
+                    self._register(child)
+                case other:
+                    raise Unsupported(f"<{other}> in a grammar")
+
+    @cached_property
+    def elements(self) -> list[Element]:
+        """All element patterns, in the order of the file."""
+        return [Element(self._named(e), self._group(_body(e))) for e in self._elements]
+
+    @cached_property
+    def start(self) -> Pattern:
+        return self._combined(self._starts)
+
+    def _combined(self, declarations: list[etree._Element]) -> Pattern:
+        items = tuple(self._group(_parts(declaration)) for declaration in declarations)
+        if len(items) == 1:
+            return items[0]
+        how = {declaration.get("combine") for declaration in declarations} - {None}
+        if how == {"choice"}:
+            return Choice(items)
+        if how == {"interleave"}:
+            return Interleave(items)
+        raise Unsupported(f"{len(items)} declarations, combined by {how or 'nothing'}")
+
+    def _group(self, elements: Iterator[etree._Element] | list[etree._Element]) -> Pattern:
+        items = tuple(self._pattern(e) for e in elements)
+        return items[0] if len(items) == 1 else Group(items) if items else Empty()
+
+    def _reference(self, name: str) -> Pattern:
+        if name not in self._patterns:
+            if name in self._open or name not in self._defines:
+                raise Unsupported(f"a reference to {name}, which is circular or undeclared")
+            self._open.append(name)
+            self._patterns[name] = self._combined(self._defines[name])
+            self._open.pop()
+        return self._patterns[name]
+
+    def _pattern(self, e: etree._Element) -> Pattern:
+        kind = etree.QName(e).localname
+        match kind:
+            case "ref":
+                return self._reference(e.get("name", "").strip())
+            case "element":
+                return Child(self._named(e))
+            case "attribute":
+                body = _body(e)
+                return Attribute(self._named(e), self._group(body) if body else Text())
+            case "empty":
+                return Empty()
+            case "notAllowed":
+                return NotAllowed()
+            case "text":
+                return Text()
+            case "choice":
+                return Choice(tuple(self._pattern(p) for p in _parts(e)))
+            case "interleave":
+                return Interleave(tuple(self._pattern(p) for p in _parts(e)))
+            case "group":
+                return self._group(_parts(e))
+            case "optional":
+                return Choice((self._group(_parts(e)), Empty()))
+            case "oneOrMore":
+                return OneOrMore(self._group(_parts(e)))
+            case "zeroOrMore":
+                return Choice((OneOrMore(self._group(_parts(e))), Empty()))
+            case "mixed":
+                return Interleave((Text(), self._group(_parts(e))))
+            case "list":
+                return Tokens(self._group(_parts(e)))
+            case "data":
+                return self._data(e)
+            case "value":
+                return Value(_type(e, "token"), e.text or "")
+        raise Unsupported(f"<{kind}>")
+
+    def _data(self, e: etree._Element) -> Data:
+        params = tuple((p.get("name", ""), p.text or "") for p in e.iterfind(f"{RNG}param"))
+        excepted = e.find(f"{RNG}except")
+        excluded = None
+        if excepted is not None:
+            excluded = Choice(tuple(self._pattern(p) for p in _parts(excepted)))
+        return Data(_type(e, ""), params, excluded)
+
+    def _named(self, e: etree._Element) -> Names:
+        if (name := e.get("name")) is None:
+            return self._class(next(_parts(e)))
+        inherit = e.tag == f"{RNG}element"
+        return Names(frozenset([_qualified(e, name.strip(), inherit)]))
+
+    def _class(self, e: etree._Element) -> Names:
+        match etree.QName(e).localname:
+            case "name":
+                return Names(frozenset([_qualified(e, (e.text or "").strip(), True)]))
+            case "choice":
+                parts = [self._class(p) for p in _parts(e)]
+                if any(part.open for part in parts):
+                    raise Unsupported("a choice of names with a wildcard")
+                return Names(frozenset().union(*(part.listed for part in parts)))
+            case "anyName" | "nsName" as kind:
+                within = _inherited(e, "ns") if kind == "nsName" else None
+                listed: set[Name] = set()
+                barred: set[str] = set()
+                for part in (p for x in _parts(e) for p in _parts(x)):
+                    names = self._class(part)
+                    if names.open and (names.listed or names.barred or names.within is None):
+                        raise Unsupported("an exception from an exception")
+                    if names.open and names.within is not None:
+                        barred.add(names.within)
+                    listed |= names.listed
+                return Names(frozenset(listed), True, within, frozenset(barred))
+        raise Unsupported(f"<{etree.QName(e).localname}> as a class of names")
+
+
+def read(path: Path) -> Grammar:
+    return Grammar(etree.parse(path).getroot())
+
+
+def _parts(e: etree._Element) -> Iterator[etree._Element]:
+    """Children of RELAX NG; documentation and Schematron are no part of the grammar."""
+    return e.iterchildren(f"{RNG}*")
+
+
+def _body(e: etree._Element) -> list[etree._Element]:
+    """What stands behind the name of an element or attribute."""
+    parts = list(_parts(e))
+    return parts if e.get("name") is not None else parts[1:]
+
+
+def _inherited(e: etree._Element, attribute: str) -> str:
+    holders = [e, *e.iterancestors()]
+    return next((v for h in holders if (v := h.get(attribute)) is not None), "")
+
+
+def _type(e: etree._Element, default: str) -> str:
+    """The name of a datatype; those of the built-in library mean the same as XML Schema's."""
+    name = e.get("type")
+    if name is None:
+        return default
+    library = _inherited(e, "datatypeLibrary")
+    if library not in ("", XSD):
+        raise Unsupported(f"the datatype library {library}")
+    return name.strip()
+
+
+def _qualified(e: etree._Element, name: str, inherit: bool) -> Name:
+    prefix, colon, local = name.rpartition(":")
+    if colon:
+        spaces = {"xml": "http://www.w3.org/XML/1998/namespace", **e.nsmap}
+        return (spaces[prefix], local)
+    return (_inherited(e, "ns") if inherit else e.get("ns", ""), local)
+
+
+def parts(pattern: Pattern) -> Iterator[Pattern]:
+    """The pattern and all in it, but nothing in attributes' values."""
+    yield pattern
+    match pattern:
+        case Choice(items) | Group(items) | Interleave(items):
+            for item in items:
+                yield from parts(item)
+        case OneOrMore(item):
+            yield from parts(item)
+
+
+def simplified(pattern: Pattern) -> Pattern:
+    """The same language without superfluous `notAllowed` and `empty`, choices and groups flat."""
+    match pattern:
+        case Choice(items):
+            flat = _flat(items, Choice)
+            some = [i for i in dict.fromkeys(flat) if not isinstance(i, NotAllowed)]
+            return Choice(tuple(some)) if len(some) > 1 else some[0] if some else NotAllowed()
+        case Group(items) | Interleave(items):
+            kept = [p for p in _flat(items, type(pattern)) if not isinstance(p, Empty)]
+            if any(isinstance(p, NotAllowed) for p in kept):
+                return NotAllowed()
+            return type(pattern)(tuple(kept)) if len(kept) > 1 else kept[0] if kept else Empty()
+        case OneOrMore(item):
+            inner = simplified(item)
+            return inner if isinstance(inner, Empty | NotAllowed) else OneOrMore(inner)
+        case Attribute(_, value):
+            return NotAllowed() if isinstance(simplified(value), NotAllowed) else pattern
+    return pattern
+
+
+def _flat(items: tuple[Pattern, ...], kind: type[Pattern]) -> list[Pattern]:
+    found: list[Pattern] = []
+    for item in map(simplified, items):
+        if isinstance(item, Choice | Group | Interleave) and type(item) is kind:
+            found.extend(item.items)
+        else:
+            found.append(item)
+    return found
