@@ -8,7 +8,7 @@ from siglum.diagnostics import Diagnostic
 from siglum.tei.namespaces import XML
 from siglum.validation import table
 from siglum.validation.document import Document, as_written
-from siglum.validation.grammar_schema import explaining_schema
+from siglum.validation.values import attribute_fits
 from siglum.validation.wording import either, meant, nearest_first, shortened, some
 
 # What the ODD's table doesn't word: datatypes of XML Schema's own.
@@ -23,7 +23,7 @@ def check(
         attribute = known.attributes.get(as_written(str(name)))
         if attribute is None:
             yield _unknown_attribute(document, element, known, str(name))
-        elif not _fits(known, str(name), str(value)):
+        elif not attribute_fits(known.name, str(name), str(value)):
             yield _bad_value(document, element, attribute, str(name), str(value))
     for attribute in known.attributes.values():
         if attribute.required and element.get(_expanded(attribute.name)) is None:
@@ -33,12 +33,6 @@ def check(
                 element,
                 help=_values_help(attribute),
             )
-
-
-def _fits(known: table.Element, name: str, value: str) -> bool:
-    attributes = explaining_schema().elements[known.name].attributes
-    kind = attributes[name].type if name in attributes else None
-    return kind is not None and kind.is_valid(value)
 
 
 def _unknown_attribute(

@@ -15,6 +15,7 @@ from siglum.tei.namespaces import TEI, local_name
 from siglum.validation import table
 from siglum.validation.document import Document
 from siglum.validation.grammar_schema import explaining_schema, known_element
+from siglum.validation.values import content_fits
 from siglum.validation.wording import either, meant, nearest_first, shortened, some, tags
 
 if TYPE_CHECKING:
@@ -69,10 +70,9 @@ def _data(
     document: Document, element: etree._Element, known: table.Element
 ) -> Iterator[Diagnostic]:
     """Check the text of an element that holds one value, such as a name."""
-    kind = explaining_schema().elements[known.name].type.simple_type
-    if known.content != "data" or len(element) or kind is None:
+    if known.content != "data" or len(element):
         return
-    if not kind.is_valid(element.text or ""):
+    if not content_fits(known.name, element.text or ""):
         message = f"{shortened(element.text or '')} is no content of <{known.name}>: {known.form}"
         yield document.finding("bad-value", message, element, help=known.desc)
 
