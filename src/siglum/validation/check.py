@@ -7,11 +7,20 @@ from typing import TypeAlias
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic, SiglumError
-from siglum.tei.namespaces import tei
-from siglum.validation import grammar, identifiers, lint, own_rules, pointers, reading, rules
+from siglum.validation import (
+    foreign,
+    grammar,
+    identifiers,
+    lint,
+    own_rules,
+    pointers,
+    reading,
+    rules,
+)
 from siglum.validation.document import Document
 from siglum.validation.rules import Transform
 from siglum.validation.surroundings import ALONE, Surroundings
+from siglum.validation.user_schemas import UserSchemas
 
 Check: TypeAlias = Callable[[Document], Iterable[Diagnostic]]
 """One more layer: looks at a document and says what it finds."""
@@ -21,7 +30,7 @@ def validate(
     path: Path,
     *,
     transform: Transform | None = None,
-    extra_schemas: Sequence[Path] = (),
+    extra_schemas: Sequence[Path] | UserSchemas = (),
     extra_checks: Sequence[Check] = (),
     around: Surroundings = ALONE,
 ) -> list[Diagnostic]:
@@ -30,7 +39,8 @@ def validate(
     Args:
         path: the document's file; relative links start from its folder.
         transform: runs the user's Schematron files; without it they are left out.
-        extra_schemas: Schematron files of the user, run after the schema's own rules.
+        extra_schemas: the user's own RELAX NG, XSD and Schematron files, run besides siglum's;
+            or these loaded already, for many documents.
         extra_checks: layers that come last, for what this room can't know.
         around: the edition that the document belongs to, and what it asks for.
 
@@ -51,7 +61,7 @@ def validate_bytes(
     *,
     path: Path | None = None,
     transform: Transform | None = None,
-    extra_schemas: Sequence[Path] = (),
+    extra_schemas: Sequence[Path] | UserSchemas = (),
     extra_checks: Sequence[Check] = (),
     around: Surroundings = ALONE,
 ) -> list[Diagnostic]:
@@ -68,7 +78,7 @@ def validate_tree(
     *,
     path: Path | None = None,
     transform: Transform | None = None,
-    extra_schemas: Sequence[Path] = (),
+    extra_schemas: Sequence[Path] | UserSchemas = (),
     extra_checks: Sequence[Check] = (),
     around: Surroundings = ALONE,
 ) -> list[Diagnostic]:
@@ -81,18 +91,20 @@ def validate_tree(
 def validate_document(
     document: Document,
     transform: Transform | None,
-    extra_schemas: Sequence[Path],
+    extra_schemas: Sequence[Path] | UserSchemas,
     extra_checks: Sequence[Check],
     around: Surroundings,
 ) -> list[Diagnostic]:
     """Run all layers on a document that was read. A document that is no TEI gets one finding."""
     found = grammar.check(document)
-    if document.root.tag != tei("TEI"):
+    if document.root.tag not in foreign.ROOTS:
         return found
+    schemas = UserSchemas.of(extra_schemas)
+    found = schemas.check(document, foreign.once(document, found))
     found += identifiers.check(document)
     found += own_rules.check(document)
     if transform is not None:
-        found += rules.check(document, transform, extra_schemas)
+        found += rules.check(document, transform, schemas.schematrons)
     found += pointers.check(document)
     found += lint.check(document, around)
     for check in extra_checks:

@@ -12,8 +12,8 @@ from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.resources import folder
-from siglum.tei.namespaces import TEI, tei
-from siglum.validation import explain_attributes, explain_content, identifiers
+from siglum.tei.namespaces import TEI
+from siglum.validation import explain_attributes, explain_content, foreign, identifiers
 from siglum.validation.document import Document
 from siglum.validation.grammar_schema import known_element
 
@@ -29,8 +29,8 @@ _MOST = 500  # findings; more would only be read by a program
 
 def check(document: Document) -> list[Diagnostic]:
     """Return what the schema refuses in a document, in its order."""
-    if document.root.tag != tei("TEI"):
-        return [_not_tei(document)]
+    if document.root.tag not in foreign.ROOTS:
+        return [foreign.not_tei(document)]
     if schema().validate(document.tree):
         return []
     found: list[Diagnostic] = []
@@ -94,16 +94,6 @@ def _located(top: etree._Element, path: str | None) -> etree._Element:
 
 def _in_order(root: etree._Element, wanted: dict[etree._Element, None]) -> list[etree._Element]:
     return [element for element in root.iter("*") if element in wanted]
-
-
-def _not_tei(document: Document) -> Diagnostic:
-    name = etree.QName(document.root)
-    if name.localname == "TEI":
-        message = f"the root <TEI> is not in TEI's namespace but in {name.namespace or 'none'}"
-    else:
-        message = f"this is no TEI document: its root is <{name.localname}>"
-    help = f'a TEI document starts with <TEI xmlns="{TEI}">'
-    return document.finding("not-tei", message, document.root, help=help)
 
 
 def _more(document: Document, element: etree._Element) -> Diagnostic:

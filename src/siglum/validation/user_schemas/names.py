@@ -1,0 +1,40 @@
+"""The elements of TEI that a grammar knows, from its files."""
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from siglum.tei.namespaces import TEI
+from siglum.validation.user_schemas.kinds import RNG, XSD
+
+_COMPACT_ELEMENT = re.compile(r"\belement\s+(?:[\w.-]+:)?([\w.-]+)\s*\{")
+
+
+def tei_names(contents: Iterable[str | etree._ElementTree]) -> frozenset[str]:
+    """Return the names that are TEI's; none where the grammar is not one of whole TEI texts."""
+    names: set[str] = set()
+    for content in contents:
+        if isinstance(content, str):
+            names.update(_COMPACT_ELEMENT.findall(content) if TEI in content else ())
+        else:
+            names.update(_of_rng(content.getroot()), _of_xsd(content.getroot()))
+    return frozenset(names if {"TEI", "teiHeader"} <= names else ())
+
+
+def _of_rng(root: etree._Element) -> Iterable[str]:
+    for element in root.iter(f"{{{RNG}}}element"):
+        name = element.get("name") or element.findtext(f"{{{RNG}}}name") or ""
+        if _namespace(element) == TEI or name.startswith("tei:"):
+            yield name.strip().removeprefix("tei:")
+
+
+def _namespace(element: etree._Element) -> str | None:
+    nearest = next((e for e in (element, *element.iterancestors()) if "ns" in e.attrib), None)
+    return None if nearest is None else nearest.get("ns")
+
+
+def _of_xsd(root: etree._Element) -> Iterable[str]:
+    if root.tag == f"{{{XSD}}}schema" and root.get("targetNamespace") == TEI:
+        for element in root.iterchildren(f"{{{XSD}}}element"):
+            yield element.get("name", "")
