@@ -60,8 +60,11 @@ def test_a_pointer_leads_somewhere(
 
 
 def test_each_of_several_pointers_is_looked_up(document: Callable[[str], bytes]) -> None:
-    data = document('<p xml:id="a"><app><lem wit="#a #b">x</lem><rdg wit="#c">y</rdg></app></p>')
-    assert [m.split(",")[0] for m in messages(data)] == ["@wit points to #b", "@wit points to #c"]
+    data = document('<p xml:id="a"><corr source="#a #b">x</corr><sic source="#c">y</sic></p>')
+    assert [m.split(",")[0] for m in messages(data)] == [
+        "@source points to #b",
+        "@source points to #c",
+    ]
 
 
 def test_a_missing_file_is_reported_once(edition: Path, document: Callable[[str], bytes]) -> None:

@@ -16,6 +16,7 @@ from siglum.proof.settings import PAPERS
 FILE = "edition.toml"
 DIALECTS: tuple[str, ...] = get_args(Dialect)
 OUTPUTS = ("site", "print")
+IDS = ("text", "edition")
 DEFAULT_CONVENTION = "english-editorial"
 
 
@@ -34,6 +35,29 @@ class Print:
     line_numbers: int = 5
     fonts: tuple[str, ...] = ()
     font_folder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """The table `[apparatus]`.
+
+    Attributes:
+        lemma: whether each entry must have a lemma.
+    """
+
+    lemma: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """The table `[validation]`.
+
+    Attributes:
+        ids: within what an xml:id must be unique: in each "text", where only those of the register
+            are taken, or in the whole "edition".
+    """
+
+    ids: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +96,12 @@ class Settings:
     schema: str = "schema"
     outputs: tuple[str, ...] = OUTPUTS
     print: Print = field(default_factory=Print)
+    apparatus: Apparatus = field(default_factory=Apparatus)
+    validation: Validation = field(default_factory=Validation)
+
+
+# The tables beside [edition].
+_TABLES: dict[str, type] = {"print": Print, "apparatus": Apparatus, "validation": Validation}
 
 
 def read_settings(path: Path) -> Settings:
@@ -113,18 +143,19 @@ class _WrongValueError(ValueError):
 
 def _settings(data: Mapping[str, Any]) -> Settings:
     for table in data:
-        if table not in ("edition", "print"):
+        if table not in ("edition", *_TABLES):
             raise _WrongValueError(table, f"has an unknown table [{table}]")
     if "edition" not in data:
         raise _WrongValueError("edition", "has no table [edition]")
     for name, table in data.items():
         if not isinstance(table, dict):
             raise _WrongValueError(name, f"has {name} = …, where a table [{name}] is wanted")
-    own = _typed(data["edition"], Settings, exclude={"print"})
+    own = _typed(data["edition"], Settings, exclude=set(_TABLES))
     for key in ("id", "title"):
         if not own.get(key):
             raise _WrongValueError("edition", f"has no {key} in [edition]")
-    settings = Settings(**own, print=Print(**_typed(data.get("print", {}), Print)))
+    others = {name: kind(**_typed(data.get(name, {}), kind)) for name, kind in _TABLES.items()}
+    settings = Settings(**own, **others)
     _check(settings)
     return settings
 
@@ -150,8 +181,8 @@ def _value(key: str, value: object, hint: Any) -> object:
         raise _WrongValueError(key, f"wants a list of strings for {key}")
     if isinstance(value, str) and not value.isprintable():
         raise _WrongValueError(key, f"has a control character in {key}")
-    if not isinstance(value, wanted) or isinstance(value, bool):
-        kind = {str: "a string", int: "a whole number"}[wanted]
+    if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
+        kind = {str: "a string", int: "a whole number", bool: "true or false"}[wanted]
         raise _WrongValueError(key, f"wants {kind} for {key}, not {value!r}")
     return value
 
@@ -166,6 +197,8 @@ def _check(settings: Settings) -> None:
         raise _WrongValueError("dialect", f"wants one of {', '.join(DIALECTS)} for dialect")
     if settings.print.page not in PAPERS:
         raise _WrongValueError("page", f"wants one of {', '.join(PAPERS)} for page")
+    if settings.validation.ids not in IDS:
+        raise _WrongValueError("ids", f"wants one of {', '.join(IDS)} for ids")
     if settings.print.line_numbers < 1:
         raise _WrongValueError("line_numbers", "wants a number from 1 for line_numbers")
     if settings.date is not None and not _is_day(settings.date):

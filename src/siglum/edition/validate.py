@@ -1,13 +1,15 @@
 """Validation of an edition's documents: the schema's layers, and the marks that were left over."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.edition.leftover import leftover_marks
 from siglum.edition.locate import SOURCES
+from siglum.edition.surroundings import Editions, shared_files, text_files
 from siglum.rendering.saxon import Saxon
-from siglum.validation import Surroundings, validate
+from siglum.review import load_decisions
+from siglum.validation import validate
 
 
 def validate_paths(
@@ -20,7 +22,8 @@ def validate_paths(
         schemas: schemas of the user's own, besides siglum's.
         release: whether the texts are about to be published: their headers must be complete.
     """
-    return [
+    editions = Editions(release=release)
+    found = [
         diagnostic
         for path in paths
         for diagnostic in validate(
@@ -28,9 +31,27 @@ def validate_paths(
             transform=engine.transform,
             extra_schemas=schemas,
             extra_checks=(leftover_marks,),
-            around=Surroundings(release=release),
+            around=editions.around(path),
         )
     ]
+    if release:
+        found += [d for folder in editions.folders for d in _open_decisions(folder)]
+    return found
+
+
+def _open_decisions(folder: Path) -> Iterator[Diagnostic]:
+    """Report what nobody has decided yet: one finding for an edition."""
+    path = folder / "decisions.toml"
+    try:
+        waiting = [entry for entry in load_decisions(path).entries if not entry.settled]
+    except SiglumError as error:
+        yield from error.diagnostics
+        return
+    if waiting:
+        count = f"{len(waiting)} decision{'s' if len(waiting) > 1 else ''}"
+        message = f"{count} of the edition still open, the first on {waiting[0].quote}"
+        help = f"settle them: siglum review {folder}"
+        yield Diagnostic("decisions-open", Severity.ERROR, message, path, help=help)
 
 
 def expand_paths(paths: Iterable[Path]) -> list[Path]:
@@ -56,8 +77,7 @@ def expand_paths(paths: Iterable[Path]) -> list[Path]:
 
 def _documents(folder: Path) -> list[Path]:
     """Return an edition's texts and its register; in any other folder, the XML in it."""
-    texts = sorted(folder.glob("texts/*.xml"))
-    return (texts or []) + sorted(folder.glob("*.xml"))
+    return text_files(folder) + shared_files(folder)
 
 
 def _wrong(code: str, message: str, path: Path, help: str) -> SiglumError:

@@ -105,7 +105,7 @@ def validate_document(
     found += own_rules.check(document)
     if transform is not None:
         found += rules.check(document, transform, schemas.schematrons)
-    found += pointers.check(document)
+    found += pointers.check(document, around)
     found += lint.check(document, around)
     for check in extra_checks:
         found += check(document)

@@ -16,6 +16,8 @@ from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.tei import safe
 from siglum.tei.namespaces import XML, local_name, tei
 from siglum.validation.document import Document
+from siglum.validation.lint import misdirected
+from siglum.validation.surroundings import ALONE, Surroundings
 from siglum.validation.wording import meant
 
 # Attributes that refer to something of this edition. Links to pictures (facs, url) and to schemes
@@ -34,7 +36,7 @@ _GUESSING: Final = 100_000
 _XINCLUDE: Final = "http://www.w3.org/2001/XInclude"
 
 
-def check(document: Document) -> Iterator[Diagnostic]:
+def check(document: Document, around: Surroundings = ALONE) -> Iterator[Diagnostic]:
     """Yield a finding for each pointer whose target is missing; for a missing file only one."""
     others, complained = _Others(), set[str]()
     # XInclude is never followed, so an identifier of this document may well be in the other file.
@@ -45,12 +47,14 @@ def check(document: Document) -> Iterator[Diagnostic]:
             continue
         if problem.file:
             complained.add(problem.file)
-        yield document.finding(
+        severity = Severity.WARNING if included and not problem.file else Severity.ERROR
+        better = misdirected.reworded(document, around, element, name, pointer, severity)
+        yield better or document.finding(
             "dangling-pointer",
             f"@{name} points to {pointer}, but {problem.message}",
             element,
             attribute=name,
-            severity=Severity.WARNING if included and not problem.file else Severity.ERROR,
+            severity=severity,
             help=problem.help,
         )
 

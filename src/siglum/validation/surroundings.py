@@ -9,9 +9,14 @@ from pathlib import Path
 class Surroundings:
     """What an edition knows and asks for; by default that of a file which stands alone.
 
+    All paths are resolved.
+
     Attributes:
         ids: each xml:id of the edition's files, the document's own included, with the files
-            that have it.
+            that have it; asked only where a pointer leads nowhere.
+        reserved: the xml:ids that a text should not use again, with the files that have them,
+            the one first that may keep it: those of the files that all texts share, or of all
+            files where the edition wants that.
         editors: how many people edit, by `edition.toml`; 0 where that is not known.
         lemma: whether each `app` must have a `lem`.
         release: whether the text is about to be published, so that its header must be complete.
@@ -19,6 +24,7 @@ class Surroundings:
     """
 
     ids: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    reserved: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
     editors: int = 0
     lemma: bool = False
     release: bool = False

@@ -1,7 +1,8 @@
 """Rules that no grammar can say and that want more than an XPath: one file for each.
 
 A rule looks at a document and what stands around it, and yields what it finds. The rules of the
-schema itself, which an XPath can say, are in the ODD.
+schema itself, which an XPath can say, are in the ODD. A rule begins with what the survey of the
+document has at hand, so that it costs next to nothing where there is nothing to look at.
 """
 
 from collections.abc import Callable, Iterator
@@ -9,11 +10,32 @@ from typing import Final, TypeAlias
 
 from siglum.diagnostics import Diagnostic
 from siglum.validation.document import Document
+from siglum.validation.lint import (
+    apparatus,
+    chains,
+    dates,
+    editors,
+    languages,
+    release,
+    shared_ids,
+    targets,
+    variant_encoding,
+)
 from siglum.validation.surroundings import Surroundings
 
 Rule: TypeAlias = Callable[[Document, Surroundings], Iterator[Diagnostic]]
 
-RULES: Final[tuple[Rule, ...]] = ()
+RULES: Final[tuple[Rule, ...]] = (
+    shared_ids.check,
+    targets.check,
+    chains.check,
+    dates.check,
+    editors.check,
+    apparatus.check,
+    variant_encoding.check,
+    languages.check,
+    release.check,
+)
 """All rules, in the order in which they run."""
 
 

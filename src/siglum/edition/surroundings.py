@@ -1,0 +1,123 @@
+"""What stands around a text in its edition, gathered once for a run and only when asked for."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+
+from siglum.diagnostics import SiglumError
+from siglum.edition.settings import FILE, Settings, read_settings
+from siglum.tei import safe
+from siglum.validation import Surroundings
+
+Owners = Mapping[str, tuple[Path, ...]]
+
+_ID: Final = re.compile(rb"""\sxml:id\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_NO_TAGS: Final = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+
+
+class Editions:
+    """The editions to which the documents of one run belong.
+
+    A run should make one of its own: what it has read once is not read again.
+    """
+
+    def __init__(self, *, release: bool = False) -> None:
+        self._release = release
+        self._by_folder: dict[Path, _Folder | None] = {}
+
+    def around(self, path: Path) -> Surroundings:
+        """Return what stands around a document; for one of no edition, nothing."""
+        folder = self._folder(path.parent)
+        return folder.surroundings if folder else Surroundings(release=self._release)
+
+    @property
+    def folders(self) -> list[Path]:
+        """The folders of the editions that were met."""
+        return list({f.path: None for f in self._by_folder.values() if f is not None})
+
+    def _folder(self, parent: Path) -> "_Folder | None":
+        if parent not in self._by_folder:
+            real = parent.resolve()
+            path = next((p for p in (real, real.parent) if (p / FILE).is_file()), None)
+            known = (f for f in self._by_folder.values() if f is not None and f.path == path)
+            new = _Folder(path, self._release) if path else None
+            self._by_folder[parent] = next(known, new)
+        return self._by_folder[parent]
+
+
+@dataclass(frozen=True)
+class _Folder:
+    path: Path
+    release: bool
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        try:
+            settings = read_settings(self.path / FILE)
+        except SiglumError:  # said by whoever needs the settings to go on
+            return Surroundings(release=self.release)
+        shared = shared_files(self.path, settings)
+        everything = (*shared, *text_files(self.path))
+        ids = _Ids(everything)
+        reserved = ids if settings.validation.ids == "edition" else _Ids(shared)
+        return Surroundings(
+            ids=ids,
+            reserved=dict(reserved),  # which every text is held against
+            editors=len(settings.editors),
+            lemma=settings.apparatus.lemma,
+            release=self.release,
+        )
+
+
+def text_files(folder: Path) -> list[Path]:
+    """Return the texts of an edition's folder."""
+    return sorted(folder.glob("texts/*.xml"))
+
+
+def shared_files(folder: Path, settings: Settings | None = None) -> list[Path]:
+    """Return the files that all texts of an edition share: its register and what lies by it."""
+    files = sorted(folder.glob("*.xml"))
+    if settings is not None and settings.register:
+        register = (folder / settings.register).resolve()
+        files = [register, *(file for file in files if file.resolve() != register)]
+    return files
+
+
+class _Ids(Mapping[str, tuple[Path, ...]]):
+    """The xml:ids of files with the files that have them, found when somebody first asks."""
+
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = tuple(files)
+
+    @cached_property
+    def _owners(self) -> Owners:
+        owners: dict[str, tuple[Path, ...]] = {}
+        for file in self._files:
+            for name in set(ids_in(file)):
+                owners[name] = (*owners.get(name, ()), file.resolve())
+        return owners
+
+    def __getitem__(self, name: str) -> tuple[Path, ...]:
+        return self._owners[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._owners)
+
+    def __len__(self) -> int:
+        return len(self._owners)
+
+
+def ids_in(file: Path) -> list[str]:
+    """Return the xml:ids in a file, by a look at its letters: a tree would cost ten times that."""
+    try:
+        data = file.read_bytes()
+        if b"\0" in data[:4]:  # two bytes for a letter
+            return [str(name) for name in safe.parse(file).xpath("//@xml:id")]
+    except (OSError, SiglumError):
+        return []
+    if b"<!" in data:
+        data = _NO_TAGS.sub(b"", data)
+    return [(a or b).strip().decode(errors="replace") for a, b in _ID.findall(data)]

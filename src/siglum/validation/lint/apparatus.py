@@ -1,0 +1,84 @@
+"""Entries of an apparatus: their lemma, their place, their two ends.
+
+What an entry lacks depends on how the header says that it is linked with its text: by standing in
+it (parallel segmentation), by pointing to where it begins and ends, or by a reference (@loc).
+"""
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from siglum.diagnostics import Diagnostic
+from siglum.validation.document import Document
+from siglum.validation.surroundings import Surroundings
+
+
+def check(document: Document, around: Surroundings) -> Iterator[Diagnostic]:
+    """Yield what is wrong with entries of the apparatus."""
+    entries = document.survey.elements.get("app")
+    if not entries:
+        return
+    encoding = next(iter(document.survey.elements.get("variantEncoding", ())), None)
+    method = encoding.get("method") if encoding is not None else None
+    ends = _Ends(document)
+    for app in entries:
+        if around.lemma and app.find("{*}lem") is None and app.find("{*}rdgGrp/{*}lem") is None:
+            yield document.finding(
+                "app-without-lemma",
+                "this app has no lemma, and the edition wants one in each",
+                app,
+                help='add <lem> with the words of the text, or set lemma = false in "edition.toml"',
+            )
+        yield from _placeless(document, app, method)
+        yield from ends.check(app)
+
+
+def _placeless(document: Document, app: etree._Element, method: str | None) -> Iterator[Diagnostic]:
+    if (
+        app.get("loc")
+        or app.get("from")
+        or method not in ("location-referenced", "double-end-point")
+    ):
+        return
+    if method == "double-end-point" and app.get("to"):
+        return
+    lacking = "@loc" if method == "location-referenced" else "@from"
+    yield document.finding(
+        "app-without-place",
+        f"this app has no {lacking}, so nothing says which words it is about",
+        app,
+        help=f"add {lacking}; the header says method={method!r}".replace("'", '"'),
+    )
+
+
+class _Ends:
+    """The ends of entries that point to them, held against the order of the document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._places: dict[etree._Element, int] | None = None
+
+    def check(self, app: etree._Element) -> Iterator[Diagnostic]:
+        """Yield a finding where an entry ends before it begins."""
+        first, last = self._end(app, "from"), self._end(app, "to")
+        if first is None or last is None or first is last:
+            return
+        if self._place(first) > self._place(last):
+            yield self._document.finding(
+                "app-ends-reversed",
+                f"this app begins at {app.get('from')}, which comes after {app.get('to')}, its end",
+                app,
+                attribute="from",
+                help="change @from and @to round",
+            )
+
+    def _end(self, app: etree._Element, name: str) -> etree._Element | None:
+        pointer = (app.get(name) or "").strip()
+        found = self._document.survey.ids.get(pointer[1:]) if pointer.startswith("#") else None
+        return found[0] if found else None
+
+    def _place(self, element: etree._Element) -> int:
+        if self._places is None:
+            elements = self._document.root.iter("*")
+            self._places = {element: number for number, element in enumerate(elements)}
+        return self._places[element]

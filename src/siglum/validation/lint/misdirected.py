@@ -1,0 +1,91 @@
+"""Better words for pointers that lead nowhere: what was meant is in another file, or a witness.
+
+The pointers' layer finds them and asks here, so that each gets one finding, the more helpful.
+"""
+
+import os
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote, unquote
+
+from lxml import etree
+
+from siglum.diagnostics import Diagnostic, Fix, Severity
+from siglum.tei.namespaces import XML, XML_ID
+from siglum.validation.document import Document
+from siglum.validation.lint.edits import set_word
+from siglum.validation.surroundings import Surroundings
+from siglum.validation.wording import either, meant
+
+# Among more witnesses than these no guess is made: no edition has so many, but a file may.
+_GUESSED: Final = 500
+
+
+def reworded(
+    document: Document,
+    around: Surroundings,
+    element: etree._Element,
+    attribute: str,
+    pointer: str,
+    severity: Severity,
+) -> Diagnostic | None:
+    """Return the finding for a dangling pointer; None where there is nothing better to say."""
+    name = unquote(pointer[1:])
+    if not pointer.startswith("#") or not name:
+        return None
+    addresses = _elsewhere(document, around, name)
+    if not addresses and attribute != "wit":
+        return None
+    message = f'nothing in this document has the xml:id "{name}"'
+    if attribute == "wit":
+        message = f'no witness is declared with the xml:id "{name}"'
+    help, fix = _undeclared(document, name), None
+    if addresses:
+        help = f"it is in {either([a.partition('#')[0] for a in addresses])}: write {addresses[0]}"
+        fix = _fix(document, element, attribute, pointer, addresses)
+    return document.finding(
+        "witness-not-declared" if attribute == "wit" else "dangling-pointer",
+        f"@{attribute} points to {pointer}, but {message}",
+        element,
+        attribute=attribute,
+        severity=severity,
+        help=help,
+        fix=fix,
+    )
+
+
+def _elsewhere(document: Document, around: Surroundings, name: str) -> list[str]:
+    """Return the addresses of the elements in other files of the edition that have an xml:id."""
+    files = around.ids.get(name, ())
+    if document.path is None or not files:
+        return []
+    own = document.path.resolve()
+    return [f"{_relative(file, own.parent)}#{quote(name)}" for file in files if file != own]
+
+
+def _relative(file: Path, folder: Path) -> str:
+    return quote(Path(os.path.relpath(file, folder)).as_posix())
+
+
+def _fix(
+    document: Document,
+    element: etree._Element,
+    attribute: str,
+    pointer: str,
+    addresses: list[str],
+) -> Fix | None:
+    """Write the address, if there is one only; with xml:base it may lead somewhere else."""
+    if len(addresses) != 1 or f"{{{XML}}}base" in document.survey.attributes:
+        return None
+    edit = set_word(document, element, attribute, pointer, addresses[0])
+    return Fix(f"change {pointer} to {addresses[0]}", (edit,)) if edit else None
+
+
+def _undeclared(document: Document, name: str) -> str:
+    witnesses = document.survey.elements.get("witness", ())
+    known = [str(w.get(XML_ID)) for w in witnesses if w.get(XML_ID)]
+    guess = meant(name, known) if len(known) <= _GUESSED else None
+    if guess is None and name.swapcase() in known:
+        guess = name.swapcase()
+    declare = f'declare it in a listWit: <witness xml:id="{name}">…</witness>'
+    return f"did you mean #{guess}? or {declare}" if guess else declare
