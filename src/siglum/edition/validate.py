@@ -9,7 +9,7 @@ from siglum.edition.locate import SOURCES
 from siglum.edition.surroundings import Editions, shared_files, text_files
 from siglum.rendering.saxon import Saxon
 from siglum.review import load_decisions
-from siglum.validation import validate
+from siglum.validation import UserSchemas, validate
 
 
 def validate_paths(
@@ -22,14 +22,15 @@ def validate_paths(
         schemas: schemas of the user's own, besides siglum's.
         release: whether the texts are about to be published: their headers must be complete.
     """
-    editions = Editions(release=release)
-    found = [
+    files, editions, own = list(paths), Editions(release=release), UserSchemas(schemas)
+    own.prepare(files)
+    found = own.problems() + [
         diagnostic
-        for path in paths
+        for path in files
         for diagnostic in validate(
             path,
             transform=engine.transform,
-            extra_schemas=schemas,
+            extra_schemas=own,
             extra_checks=(leftover_marks,),
             around=editions.around(path),
         )

@@ -10,6 +10,7 @@ from siglum.validation.codes import explanations
 from siglum.validation.document import Document
 from siglum.validation.rules import Transform
 from siglum.validation.surroundings import ALONE, Surroundings
+from siglum.validation.user_schemas import UserSchemas
 
 __all__ = [
     "ALONE",
@@ -17,6 +18,7 @@ __all__ = [
     "Document",
     "Surroundings",
     "Transform",
+    "UserSchemas",
     "explanations",
     "validate",
     "validate_bytes",

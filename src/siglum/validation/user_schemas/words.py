@@ -4,10 +4,11 @@ import re
 
 from siglum.validation.wording import nearest_first, some
 
-_NAMESPACE = re.compile(r"\{[^}]*\}")
+_NAMESPACE = re.compile(r"\{[^{}]*[:/][^{}]*\}")  # as libxml2 writes it; \p{L} in a pattern is none
 _QUOTED = re.compile(r'"([^"]+)"')
 _SUBJECT = re.compile(r"""(?:element|attribute) ["']([^"']+)["']""", re.I)
 _LISTED = re.compile(r"Expected is (?:one of )?\( (.*) \)\.?$")
+_OR = re.compile(r",? (?:or )?(?=must be )")
 _LONG = 200
 
 
@@ -23,12 +24,13 @@ def shortened(words: str) -> tuple[str, str | None]:
     head, _, tail = plain.partition("; ")
     if not tail:
         return _cut(head), None
-    if not tail.startswith("expected"):  # what values there are
-        return _cut(head), _cut(tail)
+    if not tail.startswith("expected"):  # what values there are, in no order
+        return _cut(head), _cut(", or ".join(sorted(_OR.split(tail))))
     tail, _, _ = tail.partition(" (with xmlns")
-    wanted = [w for w in ("the element end-tag", "text") if w in tail.partition('"')[0]]
+    text = ["text"] if "text" in tail.partition('"')[0] else []
     names = nearest_first(name, dict.fromkeys(_QUOTED.findall(tail)))
-    return _cut(head), f"expected: {some([*wanted, *names])}"
+    listed_names = some([*text, *names])
+    return _cut(head), f"expected: {listed_names}" if listed_names else _cut(tail)
 
 
 def _cut(words: str) -> str:
