@@ -1,11 +1,10 @@
 """Sets of characters as ranges of code points, exact over all characters that XML allows."""
 
 import unicodedata
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby
 
 Ranges = tuple[tuple[int, int], ...]
 XML: Ranges = ((9, 10), (13, 13), (0x20, 0xD7FF), (0xE000, 0xFFFD), (0x10000, 0x10FFFF))
@@ -72,15 +71,22 @@ class Alphabet:
 
     def __init__(self, sets: Iterable[Ranges]) -> None:
         known = list(dict.fromkeys(sets))
-        starts = {point for ranges in (*known, XML) for r in ranges for point in (r[0], r[1] + 1)}
-        bounds = sorted(starts)
+        # at these points one enters or leaves a set, by its number; the last is that of all
+        turns: dict[int, list[int]] = defaultdict(list)
+        for number, ranges in enumerate((*known, XML)):
+            for low, high in ranges:
+                turns[low].append(number)
+                turns[high + 1].append(number)
         numbers: dict[tuple[bool, ...], int] = {}
         self.examples: list[int] = []
         self._masks = dict.fromkeys(known, 0)
-        for low, _ in pairwise(bounds):
-            if not _has(XML, low):
+        inside = [False] * (len(known) + 1)
+        for low in sorted(turns):
+            for number in turns[low]:
+                inside[number] = not inside[number]
+            if not inside[-1]:
                 continue
-            signature = tuple(_has(ranges, low) for ranges in known)
+            signature = tuple(inside[:-1])
             if signature not in numbers:
                 numbers[signature] = len(numbers)
                 self.examples.append(low)
@@ -94,11 +100,6 @@ class Alphabet:
 
     def word(self, letters: Sequence[int]) -> str:
         return "".join(chr(self.examples[letter]) for letter in letters)
-
-
-def _has(ranges: Ranges, point: int) -> bool:
-    place = bisect_right(ranges, (point, 0x110000)) - 1
-    return place >= 0 and ranges[place][0] <= point <= ranges[place][1]
 
 
 def _plain(point: int) -> int:

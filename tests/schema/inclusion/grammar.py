@@ -1,7 +1,10 @@
-"""RELAX NG in XML syntax, read into values: patterns as trees, references followed up."""
+"""RELAX NG in XML syntax, read into values: patterns as trees, references followed up.
+
+Trees are simple from the start: `choice`, `group` and `more` leave out what changes nothing.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -168,19 +171,18 @@ class Grammar:
         return self._combined(self._starts)
 
     def _combined(self, declarations: list[etree._Element]) -> Pattern:
-        items = tuple(self._group(_parts(declaration)) for declaration in declarations)
+        items = [self._group(_parts(declaration)) for declaration in declarations]
         if len(items) == 1:
             return items[0]
         how = {declaration.get("combine") for declaration in declarations} - {None}
         if how == {"choice"}:
-            return Choice(items)
+            return choice(items)
         if how == {"interleave"}:
-            return Interleave(items)
+            return group(items, Interleave)
         raise Unsupported(f"{len(items)} declarations, combined by {how or 'nothing'}")
 
     def _group(self, elements: Iterator[etree._Element] | list[etree._Element]) -> Pattern:
-        items = tuple(self._pattern(e) for e in elements)
-        return items[0] if len(items) == 1 else Group(items) if items else Empty()
+        return group(self._pattern(e) for e in elements)
 
     def _reference(self, name: str) -> Pattern:
         if name not in self._patterns:
@@ -200,7 +202,8 @@ class Grammar:
                 return Child(self._named(e))
             case "attribute":
                 body = _body(e)
-                return Attribute(self._named(e), self._group(body) if body else Text())
+                value = self._group(body) if body else Text()
+                return value if isinstance(value, NotAllowed) else Attribute(self._named(e), value)
             case "empty":
                 return Empty()
             case "notAllowed":
@@ -208,19 +211,19 @@ class Grammar:
             case "text":
                 return Text()
             case "choice":
-                return Choice(tuple(self._pattern(p) for p in _parts(e)))
+                return choice(self._pattern(p) for p in _parts(e))
             case "interleave":
-                return Interleave(tuple(self._pattern(p) for p in _parts(e)))
+                return group((self._pattern(p) for p in _parts(e)), Interleave)
             case "group":
                 return self._group(_parts(e))
             case "optional":
-                return Choice((self._group(_parts(e)), Empty()))
+                return choice([self._group(_parts(e)), Empty()])
             case "oneOrMore":
-                return OneOrMore(self._group(_parts(e)))
+                return more(self._group(_parts(e)))
             case "zeroOrMore":
-                return Choice((OneOrMore(self._group(_parts(e))), Empty()))
+                return choice([more(self._group(_parts(e))), Empty()])
             case "mixed":
-                return Interleave((Text(), self._group(_parts(e))))
+                return group([Text(), self._group(_parts(e))], Interleave)
             case "list":
                 return Tokens(self._group(_parts(e)))
             case "data":
@@ -234,7 +237,7 @@ class Grammar:
         excepted = e.find(f"{RNG}except")
         excluded = None
         if excepted is not None:
-            excluded = Choice(tuple(self._pattern(p) for p in _parts(excepted)))
+            excluded = choice(self._pattern(p) for p in _parts(excepted))
         return Data(_type(e, ""), params, excluded)
 
     def _named(self, e: etree._Element) -> Names:
@@ -317,31 +320,21 @@ def parts(pattern: Pattern) -> Iterator[Pattern]:
             yield from parts(item)
 
 
-def simplified(pattern: Pattern) -> Pattern:
-    """The same language without superfluous `notAllowed` and `empty`, choices and groups flat."""
-    match pattern:
-        case Choice(items):
-            flat = _flat(items, Choice)
-            some = [i for i in dict.fromkeys(flat) if not isinstance(i, NotAllowed)]
-            return Choice(tuple(some)) if len(some) > 1 else some[0] if some else NotAllowed()
-        case Group(items) | Interleave(items):
-            kept = [p for p in _flat(items, type(pattern)) if not isinstance(p, Empty)]
-            if any(isinstance(p, NotAllowed) for p in kept):
-                return NotAllowed()
-            return type(pattern)(tuple(kept)) if len(kept) > 1 else kept[0] if kept else Empty()
-        case OneOrMore(item):
-            inner = simplified(item)
-            return inner if isinstance(inner, Empty | NotAllowed) else OneOrMore(inner)
-        case Attribute(_, value):
-            return NotAllowed() if isinstance(simplified(value), NotAllowed) else pattern
-    return pattern
+def choice(items: Iterable[Pattern]) -> Pattern:
+    """A choice without `notAllowed`, without choices in it."""
+    flat = [i for item in items for i in (item.items if isinstance(item, Choice) else (item,))]
+    kept = [i for i in dict.fromkeys(flat) if not isinstance(i, NotAllowed)]
+    return Choice(tuple(kept)) if len(kept) > 1 else kept[0] if kept else NotAllowed()
 
 
-def _flat(items: tuple[Pattern, ...], kind: type[Pattern]) -> list[Pattern]:
-    found: list[Pattern] = []
-    for item in map(simplified, items):
-        if isinstance(item, Choice | Group | Interleave) and type(item) is kind:
-            found.extend(item.items)
-        else:
-            found.append(item)
-    return found
+def group(items: Iterable[Pattern], kind: type[Group] | type[Interleave] = Group) -> Pattern:
+    """A group, or an interleave, without `empty` and without its like in it."""
+    flat = [i for item in items for i in (item.items if isinstance(item, kind) else (item,))]
+    kept = [i for i in flat if not isinstance(i, Empty)]
+    if any(isinstance(i, NotAllowed) for i in kept):
+        return NotAllowed()
+    return kind(tuple(kept)) if len(kept) > 1 else kept[0] if kept else Empty()
+
+
+def more(item: Pattern) -> Pattern:
+    return item if isinstance(item, Empty | NotAllowed) else OneOrMore(item)

@@ -23,8 +23,9 @@ from tests.schema.inclusion.grammar import (
     Tokens,
     Unsupported,
     Value,
+    choice,
+    group,
     parts,
-    simplified,
 )
 
 LIMIT = 4096
@@ -39,59 +40,32 @@ class Split:
     content: Pattern
 
 
-def without(pattern: Pattern, dropped: tuple[type[Pattern], ...]) -> Pattern:
-    """The pattern with parts of some kinds left out."""
-
-    def rest(p: Pattern) -> Pattern:
-        match p:
-            case Choice(items) | Group(items) | Interleave(items):
-                return type(p)(tuple(rest(item) for item in items))
-            case OneOrMore(item):
-                return OneOrMore(rest(item))
-        return Empty() if isinstance(p, dropped) else p
-
-    return simplified(rest(pattern))
-
-
-CONTENT: tuple[type[Pattern], ...] = (Child, Text, Data, Value, Tokens)
-
-
 def splits(pattern: Pattern) -> list[Split]:
     """The pattern as a choice of split ones.
 
     Raises:
         Unsupported: attributes and content depend on each other in a repeated part.
     """
-    flat = simplified(pattern)
-    if not _mixed(flat):
-        return [Split(without(flat, CONTENT), without(flat, (Attribute,)))]
-    match flat:
-        case Choice(items):
-            return [split for item in items for split in splits(item)]
+    match pattern:
         case Group(items) | Interleave(items):
-            ways = product(*(splits(item) for item in items))
             return [
                 Split(
-                    simplified(Group(tuple(s.attributes for s in way))),
-                    simplified(type(flat)(tuple(s.content for s in way))),
+                    group(split.attributes for split in way),
+                    group((split.content for split in way), type(pattern)),
                 )
-                for way in ways
+                for way in product(*map(splits, items))
             ]
+        case NotAllowed():
+            return []
+    kinds = {isinstance(part, Attribute) for part in parts(pattern) if isinstance(part, _LEAVES)}
+    if len(kinds) < 2:
+        return [Split(pattern, Empty()) if True in kinds else Split(Empty(), pattern)]
+    if isinstance(pattern, Choice):
+        return [split for item in pattern.items for split in splits(item)]
     raise Unsupported("attributes inside a repetition of content")
 
 
-def _mixed(pattern: Pattern) -> bool:
-    """Whether a choice or repetition has attributes as well as content: which goes with which?"""
-    match pattern:
-        case Choice() | OneOrMore():
-            kinds = {isinstance(p, Attribute) for p in parts(pattern) if isinstance(p, _LEAVES)}
-            return len(kinds) == 2
-        case Group(items) | Interleave(items):
-            return any(map(_mixed, items))
-    return False
-
-
-_LEAVES = (Attribute, *CONTENT)
+_LEAVES = (Attribute, Child, Text, Data, Value, Tokens)
 
 
 # ---- content
@@ -164,7 +138,7 @@ def language(
 def values(content: Pattern) -> Pattern:
     """The datatypes that a content model allows in place of text and elements."""
     found = [p for p in parts(content) if isinstance(p, Data | Value | Tokens)]
-    return simplified(Choice(tuple(found)))
+    return choice(found)
 
 
 # ---- attributes
@@ -198,16 +172,15 @@ class Attributes:
     """
 
     def __init__(self, pattern: Pattern) -> None:
-        flat = simplified(pattern)
         self.values: dict[Name, list[Pattern]] = {}
         self.open: list[Attribute] = []
-        for part in parts(flat):
+        for part in parts(pattern):
             if isinstance(part, Attribute) and part.names.open:
                 self.open.append(part)
             elif isinstance(part, Attribute):
                 for name in part.names.listed:
                     self.values.setdefault(name, []).append(part.value)
-        items = flat.items if isinstance(flat, Group | Interleave) else (flat,)
+        items = pattern.items if isinstance(pattern, Group | Interleave) else (pattern,)
         for item in items:
             if not _optional(item) and any(a in self.open for a in parts(item)):
                 raise Unsupported("an attribute of any name that must be there")

@@ -5,6 +5,7 @@ are allowed by TEI's pattern of its name, and the roots too, then by induction o
 document that is valid here is valid there.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
@@ -15,7 +16,6 @@ from tests.schema.inclusion import automata
 from tests.schema.inclusion.datatypes import Refusal, refusal
 from tests.schema.inclusion.grammar import (
     ANY,
-    Choice,
     Element,
     Empty,
     Grammar,
@@ -24,6 +24,7 @@ from tests.schema.inclusion.grammar import (
     Pattern,
     Text,
     Unsupported,
+    choice,
 )
 from tests.schema.inclusion.models import (
     TEXT,
@@ -86,7 +87,13 @@ def prove(ours: etree._Element, theirs: etree._Element) -> Proof:
 class _Prover:
     def __init__(self, proof: Proof, ours: list[Element], theirs: list[Element]) -> None:
         self.proof, self.ours, self.theirs = proof, ours, theirs
-        self.space = next((n[0] for e in ours for n in e.names.listed), "")
+        self.named: dict[Name, list[Element]] = {}
+        self.open = [element for element in theirs if element.names.open]
+        for element in theirs:
+            for name in () if element.names.open else element.names.listed:
+                self.named.setdefault(name, []).append(element)
+        spaces = Counter(name[0] for e in ours if not e.names.open for name in e.names.listed)
+        self.space = max(spaces, key=spaces.__getitem__, default="")
 
     def run(self, ours: Pattern, theirs: Pattern) -> None:
         self._starts(ours, theirs)
@@ -103,7 +110,7 @@ class _Prover:
 
     def _element(self, element: Element) -> None:
         title = self._title(element.names)
-        others = [other for other in self.theirs if _overlap(element.names, other.names)]
+        others = [e for e in self._candidates(element) if _overlap(element.names, e.names)]
         for name in sorted(_tried(element.names, *(other.names for other in others))):
             if not any(name in other.names for other in others):
                 self._hole(title, "no such element in TEI", f"<{self._tag(name)}/>")
@@ -111,13 +118,21 @@ class _Prover:
         for other in others:
             self._compare(title, element, other)
 
+    def _candidates(self, element: Element) -> list[Element]:
+        """Elements of TEI that may have a name of ours."""
+        if element.names.open:
+            return self.theirs
+        named = [e for name in sorted(element.names.listed) for e in self.named.get(name, [])]
+        return [*dict.fromkeys(named), *self.open]
+
     def _compare(self, title: str, element: Element, other: Element) -> None:
         """TEI's pattern may be a choice: one branch must hold all that a branch of ours allows."""
         try:
             ours, theirs = splits(element.model), splits(other.model)
             for split in ours:
                 found = [list(self._split(title, split, branch)) for branch in theirs]
-                best = min(found, key=len)
+                nothing = [Hole(title, "not allowed in TEI", f"<{title}/>")]
+                best = min(found, key=len, default=nothing)
                 doubt = len(theirs) > 1
                 self.proof.holes.extend(
                     Hole(h.element, h.what, h.counterexample, h.decided and not doubt) for h in best
@@ -147,9 +162,9 @@ class _Prover:
             yield Hole(title, "content", shown)
         texts = language(Text(), letters, lambda _: automata.NOTHING)
         if automata.missing(texts, other) is None:
-            data = Choice((data, Text()))
+            data = choice([data, Text()])
         elif automata.nullable(other):
-            data = Choice((data, Empty()))
+            data = choice([data, Empty()])
         if refused := self._refused(values(ours), data):
             what = "value of the content"
             shown = f"<{title}>{_shown(refused.value)[1:-1]}</{title}>"
@@ -194,7 +209,7 @@ class _Prover:
         return "|".join(self._tag(name) for name in sorted(names.listed))
 
     def _tag(self, name: Name) -> str:
-        return name[1] if name[0] == self.space else f"{{{name[0]}}}{name[1]}"
+        return name[1] if name[0] in ("", self.space) else f"{{{name[0]}}}{name[1]}"
 
     def _attribute(self, name: Name) -> str:
         space = {"": "", XML: "xml:"}.get(name[0], f"{{{name[0]}}}")
