@@ -19,7 +19,6 @@ from siglum.tei.literal import marks_of
 from siglum.tei.stretches import Reading, read_stretches
 from siglum.tei.tagged import Tagged
 from siglum.validation import Document
-from siglum.validation.document import path_of
 
 
 def leftover_marks(document: Document) -> Iterator[Diagnostic]:
@@ -58,7 +57,7 @@ def _in_text(document: Document, convention: Convention) -> Iterator[Diagnostic]
                 f"{typed} stands as text; the convention {convention.id} reads it as a mark",
                 document.path,
                 lines.span(*place),
-                path_of(tagged.element_at(place[0])),
+                document.path_to(tagged.element_at(place[0])),
                 help="encode it as an element, or have siglum do it: siglum encode FILE.xml",
             )
 

@@ -1,47 +1,44 @@
-"""The grammar: lxml's XSD decides; only where it refuses, its elements are looked at one by one.
+"""The grammar: libxml2's XSD decides; where it refuses, each element is looked at by itself.
 
-libxml2 takes microseconds, but leaves off checking an element's later children at its first fault.
-So these are given to it again, each as a root of its own, until all elements at fault are known.
+libxml2 takes microseconds, but leaves off checking an element's later children at its first fault,
+and what it says is hard to read. So the schema's parts (content models, types, the table) say which
+elements are at fault, all of them, and why.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from typing import Final
 
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.resources import folder
-from siglum.tei.namespaces import TEI
-from siglum.validation import explain_attributes, explain_content, foreign, identifiers
-from siglum.validation.document import Document
+from siglum.tei.namespaces import TEI, XML_ID, tei
+from siglum.validation import explain_attributes, explain_content, foreign, identifiers, table
+from siglum.validation.content_models import NEVER, after, may_end, model_of
+from siglum.validation.document import Document, as_written
 from siglum.validation.grammar_schema import known_element
+from siglum.validation.values import attribute_fits, content_fits
 
-_PREFIXED = re.compile(r"^([^:@*\[]+:[^\[]+)")
-_OPAQUE = (
-    "SCHEMAV_CVC_ELT_1",
-    "SCHEMAV_CVC_COMPLEX_TYPE_2_1",
-    "SCHEMAV_CVC_COMPLEX_TYPE_2_2",
-    "SCHEMAV_CVC_TYPE_3_1_2",
-)
 _MOST = 500  # findings; more would only be read by a program
+_LARGE: Final = 200_000  # bytes
+_START: Final = tei("")
+_SPACE: Final = " \t\r\n"
 
 
 def check(document: Document) -> list[Diagnostic]:
     """Return what the schema refuses in a document, in its order."""
     if document.root.tag not in foreign.ROOTS:
         return [foreign.not_tei(document)]
-    if schema().validate(document.tree):
+    if _is_valid(document):
         return []
     found: list[Diagnostic] = []
-    for element in _in_order(document.root, dict.fromkeys(_faulty(document.root))):
+    for element, known in _faulty(document.root):
         if len(found) >= _MOST:
             found.append(_more(document, element))
             break
-        known = known_element(element)
-        if known is not None:  # else its parent's findings name it
-            found += explain_attributes.check(document, element, known)
-            found += explain_content.check(document, element, known)
+        found += explain_attributes.check(document, element, known)
+        found += explain_content.check(document, element, known)
     if not found and not identifiers.are_unique(document):
         return []  # the schema sees doubled identifiers too; their own layer words them
     return found or [_unexplained(document)]
@@ -53,47 +50,80 @@ def schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(folder("schema") / "siglum.xsd"))
 
 
-def _faulty(root: etree._Element) -> Iterator[etree._Element]:
-    """Yield elements whose own attributes or content are at fault, perhaps more than once."""
-    waiting = [root]
-    while waiting:
-        top = waiting.pop()
-        if schema().validate(top):
-            continue
-        for entry in schema().error_log:
-            element = _located(top, entry.path)
-            yield element
-            if entry.type_name != "SCHEMAV_ELEMENT_CONTENT" or element is top:
-                waiting += _children(element) if _is_opaque(entry) else []
-                continue
-            parent = element.getparent()
-            if parent is not None:
-                yield parent
-            waiting += [element, *element.itersiblings("*")]
+def _is_valid(document: Document) -> bool:
+    """Ask libxml2.
 
-
-def _is_opaque(entry: etree._LogEntry) -> bool:
-    """Whether libxml2 didn't look at the children: unknown element, or none allowed."""
-    return entry.type_name in _OPAQUE
-
-
-def _children(element: etree._Element) -> list[etree._Element]:
-    return list(element.iterchildren("*"))
-
-
-def _located(top: etree._Element, path: str | None) -> etree._Element:
-    """Find what a path of libxml2's means, which starts at the element that was validated.
-
-    Names with a prefix are compared as written: the prefix may be declared further down only.
+    On a tree it writes the path of each fault, counting siblings: a long text with many faults
+    would take minutes. While it parses, it only counts lines.
     """
-    steps = [_PREFIXED.sub(r"*[name()='\1']", step) for step in (path or "/*").split("/")[2:]]
-    found = top.xpath("/".join(steps)) if steps else [top]
-    first = found[0] if isinstance(found, list) and found else top
-    return first if isinstance(first, etree._Element) else top
+    if len(document.data) < _LARGE:
+        return schema().validate(document.tree)
+    parser = etree.XMLParser(
+        resolve_entities="internal",
+        no_network=True,
+        load_dtd=False,
+        collect_ids=False,
+        schema=schema(),
+    )
+    try:
+        etree.fromstring(document.data, parser)
+    except etree.XMLSyntaxError:
+        return False
+    return True
 
 
-def _in_order(root: etree._Element, wanted: dict[etree._Element, None]) -> list[etree._Element]:
-    return [element for element in root.iter("*") if element in wanted]
+def _faulty(root: etree._Element) -> Iterator[tuple[etree._Element, table.Element]]:
+    """Yield the elements whose own attributes or content are at fault, in order.
+
+    An element that the schema doesn't know is its parent's fault.
+    """
+    for element in root.iter("*"):
+        known = known_element(element)
+        if known is not None and not _is_sound(element, known):
+            yield element, known
+
+
+def _is_sound(element: etree._Element, known: table.Element) -> bool:
+    return (
+        _attributes_are_right(known.name, tuple(map(str, element.keys())))
+        and all(_fits(known.name, str(key), str(value)) for key, value in element.items())
+        and _children_are_right(known.name, tuple(str(c.tag) for c in element.iterchildren("*")))
+        and (known.holds_text or not has_text(element))
+        and (known.content != "data" or content_fits(known.name, element.text or ""))
+    )
+
+
+def has_text(element: etree._Element) -> bool:
+    """Whether an element holds more than white space, as XML knows it, beside its children."""
+    pieces = (element.text, *(child.tail for child in element))
+    return any(piece and piece.strip(_SPACE) for piece in pieces)
+
+
+def _fits(element: str, attribute: str, value: str) -> bool:
+    if attribute == XML_ID and value.isascii() and value.isidentifier():
+        return True  # no need to ask: thousands of them, all different
+    return attribute_fits(element, attribute, value)
+
+
+@lru_cache(maxsize=10_000)
+def _attributes_are_right(element: str, names: tuple[str, ...]) -> bool:
+    """Whether all attributes are known, and none is missing."""
+    attributes = table.elements()[element].attributes
+    required = {name for name, attribute in attributes.items() if attribute.required}
+    written = {as_written(name) for name in names}
+    return required <= written <= attributes.keys()
+
+
+@lru_cache(maxsize=10_000)
+def _children_are_right(element: str, tags: tuple[str, ...]) -> bool:
+    model = model_of(element)
+    for tag in tags:
+        if not tag.startswith(_START):
+            return False
+        model = after(model, tag[len(_START) :])
+        if model == NEVER:
+            return False
+    return may_end(model)
 
 
 def _more(document: Document, element: etree._Element) -> Diagnostic:
@@ -111,5 +141,6 @@ def _unexplained(document: Document) -> Diagnostic:
     schema().validate(document.tree)
     entry = schema().error_log[0] if len(schema().error_log) else None
     message = f"the schema refuses the document: {entry.message if entry else 'reason unknown'}"
-    element = _located(document.root, entry.path if entry else None)
+    found = document.tree.xpath(entry.path) if entry and entry.path else None
+    element = found[0] if isinstance(found, list) and found else document.root
     return document.finding("not-valid", message.replace(f"{{{TEI}}}", ""), element)

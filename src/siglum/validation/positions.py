@@ -10,6 +10,8 @@ import re
 from array import array
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
+from typing import Final
 from xml.parsers import expat
 
 from lxml import etree
@@ -18,6 +20,8 @@ from siglum.diagnostics import Span
 
 _ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
 _NAME = re.compile(rb"</?(?:[^\s/>:]+:)?([^\s/>:]+)")
+_BLOCK: Final = 4096
+_CONTINUING: Final = bytes(range(0x80, 0xC0))  # bytes of a character after its first one
 _TEXT = re.compile(rb"\s*([^<]*[^<\s])")
 
 
@@ -99,8 +103,24 @@ class Places:
 
     def _place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._lines, offset)
-        before = self._data[self._lines[line - 1] : offset]
-        return line, len(before.decode(errors="replace")) + 1
+        return line, self._characters(offset) - self._characters(self._lines[line - 1]) + 1
+
+    def _characters(self, offset: int) -> int:
+        """Count the characters before an offset; the count goes on from the block's beginning."""
+        block = offset // _BLOCK
+        return self._blocks[block] + _characters(self._data[block * _BLOCK : offset])
+
+    @cached_property
+    def _blocks(self) -> "array[int]":
+        """How many characters stand before each block: a line may have twenty megabytes."""
+        blocks = range(0, len(self._data), _BLOCK)
+        counts = (_characters(self._data[at : at + _BLOCK]) for at in blocks)
+        return array("Q", accumulate(counts, initial=0))
+
+
+def _characters(data: bytes) -> int:
+    """Count the characters that begin in a piece of UTF-8."""
+    return len(data.translate(None, _CONTINUING))
 
 
 def _element_starts(data: bytes) -> "array[int] | None":
