@@ -123,7 +123,7 @@ def _step(node: etree._Element, counted: dict[etree._Element, _Counted]) -> str:
 
 
 def _count(parent: etree._Element) -> _Counted:
-    """Number the children of each name, and say how many of each name there are."""
+    """Number the children among those of their name, and count these."""
     numbers: dict[etree._Element, int] = {}
     totals = Counter[str]()
     for child in parent.iterchildren("*"):
