@@ -123,7 +123,7 @@ def _step(node: etree._Element, counted: dict[etree._Element, _Counted]) -> str:
 
 
 def _count(parent: etree._Element) -> _Counted:
-    """Number the children among those of their name, and count these."""
+    """Return each child's number among those of its name, and how many these are."""
     numbers: dict[etree._Element, int] = {}
     totals = Counter[str]()
     for child in parent.iterchildren("*"):
