@@ -331,54 +331,36 @@ def test_what_is_no_pattern_is_refused(pattern: str) -> None:
         regex.parse(pattern)
 
 
-# ---- our own schema with a hole cut into it
+# ---- our own schema with holes cut into it
 
 
-def _empty_list(root: etree._Element) -> None:
-    _model(root, "list").insert(0, _optional(_model(root, "list")[0]))
+def cut(root: etree._Element) -> None:
+    """One hole of each kind."""
+
+    def first(path: str) -> etree._Element:
+        found = root.find(path, {"r": RNG[1:-1]})
+        assert found is not None, path
+        return found
+
+    def loosen(part: etree._Element) -> None:
+        part.addprevious(wrapper := etree.Element(f"{RNG}optional"))
+        wrapper.append(part)
+
+    loosen(first(".//r:element[@name='list']")[0])
+    etree.SubElement(first(".//r:element[@name='p']"), f"{RNG}attribute", name="colour")
+    loosen(first(".//r:attribute[@name='url']"))
+    first(".//r:define[@name='teidata.count']/r:data").set("type", "decimal")
+    etree.SubElement(first(".//r:start/r:choice"), f"{RNG}ref", name="p")
 
 
-def _model(root: etree._Element, name: str) -> etree._Element:
-    [found] = root.iterfind(f".//{RNG}element[@name='{name}']")
-    return found
-
-
-def _optional(part: etree._Element) -> etree._Element:
-    wrapper = etree.Element(f"{RNG}optional")
-    wrapper.append(part)
-    return wrapper
-
-
-def _plain_attribute(root: etree._Element) -> None:
-    _model(root, "p").append(_optional(etree.Element(f"{RNG}attribute", name="colour")))
-
-
-def _free_url(root: etree._Element) -> None:
-    [url] = root.iterfind(f".//{RNG}attribute[@name='url']")
-    url.addprevious(wrapper := etree.Element(f"{RNG}optional"))
-    wrapper.append(url)
-
-
-def _any_root(root: etree._Element) -> None:
-    etree.SubElement(next(root.iter(f"{RNG}start"))[0], f"{RNG}ref", name="p")
-
-
-CUTS = [
-    (_empty_list, ("list", "content", "<list/>")),
-    (_plain_attribute, ("p", "no such attribute in TEI", '<p colour="…"/>')),
-    (_free_url, ("graphic", "lacks an attribute that TEI requires", "<graphic/>")),
-    (_any_root, ("start", "no root in TEI", "<p/>")),
-]
-
-
-@pytest.mark.parametrize(("cut", "expected"), CUTS)
-def test_a_hole_cut_into_our_schema_is_found(
-    cut: Callable[[etree._Element], None],
-    expected: tuple[str, str, str],
-    schemas: Path,
-    tei_all: Path,
-) -> None:
+def test_holes_cut_into_our_schema_are_found(schemas: Path, tei_all: Path) -> None:
     root = etree.parse(schemas / "siglum.rng").getroot()
     cut(root)
-    proof = prove(root, etree.parse(tei_all).getroot())
-    assert Hole(*expected) in proof.holes
+    found = {str(hole) for hole in holes(root, etree.parse(tei_all).getroot())}
+    assert found >= {
+        "list: content: <list/>",
+        'p: no such attribute in TEI: <p colour="…"/>',
+        "graphic: lacks an attribute that TEI requires: <graphic/>",
+        'table: value of @rows: rows="-1"',
+        "start: no root in TEI: <p/>",
+    }
