@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 
-from tests.schema.inclusion import automata, regex
-from tests.schema.inclusion.grammar import (
+from tests.schema.inclusion import automata, builtin, regex
+from tests.schema.inclusion.builtin import ANY, FREE, NONE, SPACED, Bounds, derives
+from tests.schema.inclusion.patterns import (
     Choice,
     Data,
     Empty,
@@ -34,113 +35,31 @@ class Refusal:
     decided: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    lower: Regex
-    upper: Regex
-
-
 Atom = Data | Value
-
-_PARENTS = dict(
-    pair.split("<")
-    for pair in """
-    normalizedString<string token<normalizedString language<token NMTOKEN<token Name<token
-    NCName<Name ID<NCName IDREF<NCName ENTITY<NCName integer<decimal nonPositiveInteger<integer
-    negativeInteger<nonPositiveInteger nonNegativeInteger<integer
-    positiveInteger<nonNegativeInteger long<integer int<long short<int byte<short
-    unsignedLong<nonNegativeInteger unsignedInt<unsignedLong unsignedShort<unsignedInt
-    unsignedByte<unsignedShort""".split()
-)
-_FREE = {"string", "normalizedString", "token"}
-_COLLAPSED = r"(\S+( \S+)*)?"
-_ZONE = r"(Z|[+\-](0[0-9]|1[0-3]):[0-5][0-9])?"
-_DAY = "(0[1-9]|[12][0-9]|3[01])"
-_SURE_DAY = "(0[1-9]|1[0-9]|2[0-8])"
-_MONTH = "(0[1-9]|1[0-2])"
-_YEAR = r"-?([1-9][0-9]{3}[0-9]*|0[0-9]{3})"
-_SURE_YEAR = "[1-9][0-9]{3}"
-_TIME = r"([01][0-9]|2[0-4]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?"
-_SURE_TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?"
-_LOOSE_ZONE = r"(Z|[+\-][0-9]{2}:[0-9]{2})?"
-_NUMBER = r"[+\-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"
-
-_EXACT = {
-    "boolean": "true|false|0|1",
-    "decimal": _NUMBER,
-    "double": rf"{_NUMBER}([eE][+\-]?[0-9]+)?|-?INF|NaN",
-    "float": rf"{_NUMBER}([eE][+\-]?[0-9]+)?|-?INF|NaN",
-    "integer": r"[+\-]?[0-9]+",
-    "nonNegativeInteger": r"\+?[0-9]+|-0+",
-    "positiveInteger": r"\+?0*[1-9][0-9]*",
-    "nonPositiveInteger": r"-[0-9]+|\+?0+",
-    "negativeInteger": "-0*[1-9][0-9]*",
-    "language": "[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*",
-    "string": r"[\s\S]*",
-    "token": _COLLAPSED,
-    "normalizedString": r"[^\n\r\t]*",
-    "gDay": f"---{_DAY}{_ZONE}",
-}
-_BETWEEN = {
-    # editions of XML differ on the letters of names
-    "Name": (r"[A-Za-z_:][A-Za-z0-9_:.\-]*", r"\i\c*"),
-    "NCName": (r"[A-Za-z_][A-Za-z0-9_.\-]*", r"[\i-[:]][\c-[:]]*"),
-    "NMTOKEN": (r"[A-Za-z0-9_:.\-]+", r"\c+"),
-    "ID": (None, r"[\i-[:]][\c-[:]]*"),
-    "IDREF": (None, r"[\i-[:]][\c-[:]]*"),
-    "QName": (None, r"[\i-[:]][\c-[:]]*(:[\i-[:]][\c-[:]]*)?"),
-    # readers differ on what is a URI: sure is a path or a fragment of plain characters
-    "anyURI": (r"([A-Za-z0-9_.~\-]+(/[A-Za-z0-9_.~\-]+)*)?(#[A-Za-z0-9_.~\-]+)?", _COLLAPSED),
-    "gYear": (_SURE_YEAR + _ZONE, _YEAR + _LOOSE_ZONE),
-    "gMonth": (f"--{_MONTH}{_ZONE}", f"--{_MONTH}(--)?{_LOOSE_ZONE}"),
-    "gMonthDay": (f"--{_MONTH}-{_SURE_DAY}{_ZONE}", f"--{_MONTH}-{_DAY}{_LOOSE_ZONE}"),
-    "gYearMonth": (f"{_SURE_YEAR}-{_MONTH}{_ZONE}", f"{_YEAR}-{_MONTH}{_LOOSE_ZONE}"),
-    "date": (f"{_SURE_YEAR}-{_MONTH}-{_SURE_DAY}{_ZONE}", f"{_YEAR}-{_MONTH}-{_DAY}{_LOOSE_ZONE}"),
-    "time": (_SURE_TIME + _ZONE, _TIME + _LOOSE_ZONE),
-    "dateTime": (
-        f"{_SURE_YEAR}-{_MONTH}-{_SURE_DAY}T{_SURE_TIME}{_ZONE}",
-        f"{_YEAR}-{_MONTH}-{_DAY}T{_TIME}{_LOOSE_ZONE}",
-    ),
-    "duration": ("P[0-9]+[YMD]", r"-?P[0-9YMDTHS.]+"),
-}
-
-_NONE: Regex = Either(())
-_ANY = parse(_COLLAPSED)
-
-
-@cache
-def _type_bounds(type_: str) -> Bounds:
-    if type_ in _EXACT:
-        tree = parse(_EXACT[type_])
-        return Bounds(tree, tree)
-    if type_ in _BETWEEN:
-        lower, upper = _BETWEEN[type_]
-        return Bounds(parse(lower) if lower else _NONE, parse(upper))
-    return Bounds(_NONE, _type_bounds(_PARENTS[type_]).upper if type_ in _PARENTS else _ANY)
 
 
 @cache
 def _atom_bounds(atom: Atom) -> Bounds:
     """Bounds of the text once its spaces are collapsed."""
     if isinstance(atom, Value):
-        if atom.type not in _FREE:  # 1 and 01 are one integer
-            return Bounds(_NONE, _type_bounds(atom.type).upper)
+        if atom.type not in FREE:  # 1 and 01 are one integer
+            return Bounds(NONE, builtin.bounds(atom.type).upper)
         tree = regex.literal(" ".join(atom.text.split()))
-        return Bounds(tree if atom.type == "token" else _NONE, tree)
+        return Bounds(tree if atom.type == "token" else NONE, tree)
     if _is_free(atom):
-        return Bounds(_ANY, _ANY)
-    if atom.type in _FREE - {"token"}:  # they see spaces that are collapsed here
-        return Bounds(_NONE, _ANY)
-    own = _type_bounds(atom.type)
+        return Bounds(ANY, ANY)
+    if atom.type in SPACED:  # they see spaces that are collapsed here
+        return Bounds(NONE, ANY)
+    own = builtin.bounds(atom.type)
     patterns = tuple(parse(text) for name, text in atom.params if name == "pattern")
     sure = len(patterns) == len(atom.params) and atom.excluded is None
-    lower = regex.All((own.lower, *patterns)) if sure else _NONE
+    lower = regex.All((own.lower, *patterns)) if sure else NONE
     return Bounds(lower, regex.All((own.upper, *patterns)))
 
 
 def _is_free(atom: Atom) -> bool:
     """Whether every text is a value."""
-    plain = isinstance(atom, Data) and atom.type in _FREE
+    plain = isinstance(atom, Data) and atom.type in FREE
     return plain and not atom.params and atom.excluded is None  # type: ignore[union-attr]
 
 
@@ -163,7 +82,7 @@ def bounds(pattern: Pattern, listed: bool = False) -> Bounds:
         case Empty():
             return Bounds(Seq(()), Seq(()))
         case NotAllowed():
-            return Bounds(_NONE, _NONE)
+            return Bounds(NONE, NONE)
         case Text():
             return bounds(Data("token"))
         case Tokens(item):
@@ -179,7 +98,7 @@ def bounds(pattern: Pattern, listed: bool = False) -> Bounds:
         case OneOrMore(item):
             once = bounds(item, listed)
             return Bounds(Repeat(once.lower, 1, None), Repeat(once.upper, 1, None))
-    return Bounds(_NONE, Repeat(_ANY, 0, None))
+    return Bounds(NONE, Repeat(ANY, 0, None))
 
 
 def _spaced(text: Regex, listed: bool) -> Regex:
@@ -201,10 +120,6 @@ def _options(pattern: Pattern) -> Iterator[Pattern]:
             yield pattern
 
 
-def _derives(type_: str, from_: str) -> bool:
-    return type_ == from_ or (type_ in _PARENTS and _derives(_PARENTS[type_], from_))
-
-
 def _number(text: str) -> Decimal | None:
     try:
         return Decimal(text)
@@ -215,11 +130,11 @@ def _number(text: str) -> Decimal | None:
 def _keeps(ours: Data, theirs: Data, facet: tuple[str, str]) -> bool:
     """Whether all our values have a facet of theirs."""
     name, text = facet
-    if theirs.type in _FREE - {"token"} and ours.type != theirs.type:
+    if theirs.type in SPACED and ours.type != theirs.type:
         return False  # spaces that ours ignores are seen there
     if facet in ours.params:
         return True
-    if name == "pattern" and ours.type in _FREE - {"token"}:
+    if name == "pattern" and ours.type in SPACED:
         patterns = [parse(t) for n, t in ours.params if n == name]
         return bool(patterns) and regex.missing(regex.All(tuple(patterns)), parse(text)) is None
     if name == "pattern":
@@ -237,8 +152,8 @@ def _atom_within(ours: Atom, theirs: Atom) -> bool:
     if ours == theirs or _is_free(theirs):
         return True
     if isinstance(ours, Value) and isinstance(theirs, Value) and theirs.type == "token":
-        return ours.type in _FREE and ours.text.split() == theirs.text.split()
-    if isinstance(ours, Data) and isinstance(theirs, Data) and _derives(ours.type, theirs.type):
+        return ours.type in FREE and ours.text.split() == theirs.text.split()
+    if isinstance(ours, Data) and isinstance(theirs, Data) and derives(ours.type, theirs.type):
         same = theirs.excluded in (None, ours.excluded)
         if same and all(_keeps(ours, theirs, facet) for facet in theirs.params):
             return True

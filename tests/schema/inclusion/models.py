@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from tests.schema.inclusion import automata
-from tests.schema.inclusion.grammar import (
+from tests.schema.inclusion.grammar import Unsupported
+from tests.schema.inclusion.patterns import (
     ANY,
     Attribute,
     Child,
@@ -21,7 +22,6 @@ from tests.schema.inclusion.grammar import (
     Pattern,
     Text,
     Tokens,
-    Unsupported,
     Value,
     choice,
     group,

@@ -14,18 +14,7 @@ from lxml import etree
 
 from tests.schema.inclusion import automata
 from tests.schema.inclusion.datatypes import Refusal, refusal
-from tests.schema.inclusion.grammar import (
-    ANY,
-    Element,
-    Empty,
-    Grammar,
-    Name,
-    Names,
-    Pattern,
-    Text,
-    Unsupported,
-    choice,
-)
+from tests.schema.inclusion.grammar import Element, Grammar, Unsupported
 from tests.schema.inclusion.models import (
     TEXT,
     Attributes,
@@ -34,6 +23,15 @@ from tests.schema.inclusion.models import (
     language,
     splits,
     values,
+)
+from tests.schema.inclusion.patterns import (
+    ANY,
+    Empty,
+    Name,
+    Names,
+    Pattern,
+    Text,
+    choice,
 )
 
 XML = "http://www.w3.org/XML/1998/namespace"
