@@ -59,8 +59,7 @@ def _atom_bounds(atom: Atom) -> Bounds:
 
 def _is_free(atom: Atom) -> bool:
     """Whether every text is a value."""
-    plain = isinstance(atom, Data) and atom.type in FREE
-    return plain and not atom.params and atom.excluded is None  # type: ignore[union-attr]
+    return isinstance(atom, Data) and atom.type in FREE and atom == Data(atom.type)
 
 
 _SPACE = regex.literal(" ")
@@ -98,7 +97,7 @@ def bounds(pattern: Pattern, listed: bool = False) -> Bounds:
         case OneOrMore(item):
             once = bounds(item, listed)
             return Bounds(Repeat(once.lower, 1, None), Repeat(once.upper, 1, None))
-    return Bounds(NONE, Repeat(ANY, 0, None))
+    return Bounds(NONE, Repeat(Seq((_SPACE, _TOKEN)), 0, None))  # any text
 
 
 def _spaced(text: Regex, listed: bool) -> Regex:
