@@ -12,7 +12,7 @@
 
   <xsl:template match="/r:schema" as="element()">
     <grammar ns="{@ns}" datatypeLibrary="http://www.w3.org/2001/XMLSchema-datatypes">
-      <xsl:comment> Made from siglum.odd by xslt/odd: change that file, not this one. </xsl:comment>
+      <xsl:comment expand-text="yes"> Made from {root()/r:schema/@ident}.odd by xslt/odd: change that file, not this one. </xsl:comment>
       <start>
         <choice>
           <xsl:for-each select="tokenize(@start)"><ref name="{.}"/></xsl:for-each>
@@ -40,13 +40,14 @@
   </xsl:template>
 
   <xsl:template match="r:attributes" as="element()">
-    <define name="{@name}"><xsl:apply-templates select="r:attribute"/></define>
+    <define name="{@name}"><xsl:apply-templates select="*"/></define>
   </xsl:template>
 
   <xsl:template match="r:schema/r:element" as="element()">
     <define name="{@name}">
       <element name="{@name}">
-        <xsl:apply-templates select="r:content, r:attribute | r:group"/>
+        <xsl:sequence select="@ns"/>
+        <xsl:apply-templates select="r:content, r:attribute | r:group | r:either"/>
       </element>
     </define>
   </xsl:template>
@@ -55,7 +56,7 @@
 
   <xsl:template match="r:content[@kind = 'empty']" as="element()"><empty/></xsl:template>
   <xsl:template match="r:content[@kind = 'text']" as="element()"><text/></xsl:template>
-  <xsl:template match="r:content[@kind = ('data', 'elements')]" as="element()+">
+  <xsl:template match="r:content[@kind = ('data', 'elements', 'free')]" as="element()+">
     <xsl:apply-templates select="*"/>
   </xsl:template>
   <xsl:template match="r:content[@kind = 'mixed']" as="element()">
@@ -95,16 +96,25 @@
     <group><xsl:apply-templates select="*"/></group>
   </xsl:template>
   <xsl:template mode="once" match="r:choice" as="element()">
-    <choice>
-      <xsl:for-each select="*">
-        <xsl:variable name="branch" as="element()*"><xsl:apply-templates select="."/></xsl:variable>
-        <xsl:choose>
-          <xsl:when test="count($branch) eq 1"><xsl:sequence select="$branch"/></xsl:when>
-          <xsl:otherwise><group><xsl:sequence select="$branch"/></group></xsl:otherwise>
-        </xsl:choose>
-      </xsl:for-each>
-    </choice>
+    <choice><xsl:sequence select="* ! rng:one(.)"/></choice>
   </xsl:template>
+  <xsl:template mode="once" match="r:interleave" as="element()">
+    <interleave><xsl:sequence select="* ! rng:one(.)"/></interleave>
+  </xsl:template>
+  <xsl:template mode="once" match="r:text" as="element()"><text/></xsl:template>
+  <xsl:template mode="once" match="r:typed" as="element()"><xsl:apply-templates select="*"/></xsl:template>
+  <xsl:template match="r:never" as="element()"><notAllowed/></xsl:template>
+
+  <!-- What something comes to, as one pattern. -->
+  <xsl:function name="rng:one" as="element()">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="made" as="element()*"><xsl:apply-templates select="$part"/></xsl:variable>
+    <xsl:choose>
+      <xsl:when test="count($made) eq 1"><xsl:sequence select="$made"/></xsl:when>
+      <xsl:when test="empty($made)"><empty/></xsl:when>
+      <xsl:otherwise><group><xsl:sequence select="$made"/></group></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
   <xsl:template mode="once" match="r:element | r:class" as="element()"><ref name="{@ref}"/></xsl:template>
   <xsl:template mode="once" match="r:any" as="element()"><ref name="{rng:any-name(.)}"/></xsl:template>
 
@@ -113,13 +123,24 @@
     <xsl:param name="any" as="element(r:any)"/>
     <define name="{rng:any-name($any)}">
       <element>
-        <anyName>
-          <xsl:if test="$any/@except != ''">
-            <except>
-              <xsl:for-each select="tokenize($any/@except)"><nsName ns="{.}"/></xsl:for-each>
-            </except>
-          </xsl:if>
-        </anyName>
+        <xsl:choose>
+          <xsl:when test="$any/@require != ''">
+            <choice>
+              <xsl:for-each select="tokenize($any/@require)"><nsName ns="{.}"/></xsl:for-each>
+            </choice>
+          </xsl:when>
+          <xsl:when test="$any/@except != ''">
+            <anyName>
+              <except>
+                <xsl:for-each select="tokenize($any/@except)"><nsName ns="{.}"/></xsl:for-each>
+                <xsl:for-each select="root($any)/r:schema/r:element[@ns]">
+                  <name ns="{@ns}"><xsl:value-of select="@name"/></name>
+                </xsl:for-each>
+              </except>
+            </anyName>
+          </xsl:when>
+          <xsl:otherwise><anyName/></xsl:otherwise>
+        </xsl:choose>
         <zeroOrMore>
           <choice>
             <attribute><anyName/></attribute>
@@ -134,13 +155,20 @@
   <xsl:function name="rng:any-name" as="xs:string">
     <xsl:param name="any" as="element(r:any)"/>
     <xsl:variable name="same" as="element(r:any)" 
-        select="root($any)//r:any[@except = $any/@except] => head()"/>
+        select="root($any)//r:any[@except = $any/@except][@require = $any/@require] => head()"/>
     <xsl:sequence select="'any.' || (1 + count($same/preceding::r:any))"/>
   </xsl:function>
 
   <!-- Attributes. -->
 
   <xsl:template match="r:group" as="element()"><ref name="{@ref}"/></xsl:template>
+
+  <xsl:template match="r:either" as="element()">
+    <choice><xsl:sequence select="* ! rng:one(.)"/></choice>
+  </xsl:template>
+  <xsl:template match="r:together" as="element()">
+    <group><xsl:apply-templates select="*"/></group>
+  </xsl:template>
 
   <xsl:template match="r:attribute[@usage = 'opt']" as="element()">
     <optional><xsl:sequence select="rng:attribute(.)"/></optional>
@@ -155,6 +183,7 @@
       <xsl:apply-templates select="$attribute/*[not(self::r:suggestion)]"/>
     </xsl:variable>
     <attribute name="{$attribute/@name}">
+      <xsl:sequence select="$attribute/@ns"/>
       <xsl:choose>
         <xsl:when test="$attribute[@min = '1'][@max = '1']"><xsl:sequence select="$type"/></xsl:when>
         <xsl:when test="$attribute/@max = 'unbounded'">

@@ -3,10 +3,12 @@
      may carry. Classes are kept, so that a name that occurs in hundreds of models is written once. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns="http://www.w3.org/2005/xpath-functions" xmlns:r="https://siglum.example/ns/resolved"
-    xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:table="https://siglum.example/ns/odd/table"
+    xmlns:sch="http://purl.oclc.org/dsdl/schematron" xmlns:rule="https://siglum.example/ns/odd/rule"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" exclude-result-prefixes="#all">
 
   <xsl:output method="text" encoding="UTF-8"/>
+
+  <xsl:include href="modules/codes.xsl"/>
 
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
   <xsl:mode name="message" on-no-match="fail" on-multiple-match="fail"/>
@@ -39,14 +41,15 @@
   </xsl:template>
 
   <xsl:template match="r:attributes" as="element()">
-    <map key="{@name}"><xsl:apply-templates select="r:attribute"/></map>
+    <map key="{@name}"><xsl:apply-templates select="descendant::r:attribute"/></map>
   </xsl:template>
 
   <xsl:template match="r:schema/r:element" as="element()">
     <map key="{@name}">
       <string key="desc"><xsl:value-of select="@desc"/></string>
       <string key="module"><xsl:value-of select="@module"/></string>
-      <string key="content"><xsl:value-of select="r:content/@kind"/></string>
+      <string key="content"><xsl:value-of select="r:content/(@kind[. != 'free'],
+        if (descendant::r:text) then 'mixed' else 'elements')[1]"/></string>
       <string key="type"><xsl:value-of select="r:content/r:ref/@name"/></string>
       <array key="children">
         <xsl:for-each select="distinct-values(r:content//@ref)">
@@ -56,7 +59,7 @@
       <array key="attribute-classes">
         <xsl:for-each select="r:group"><string><xsl:value-of select="@ref"/></string></xsl:for-each>
       </array>
-      <map key="attributes"><xsl:apply-templates select="r:attribute"/></map>
+      <map key="attributes"><xsl:apply-templates select="descendant::r:attribute"/></map>
     </map>
   </xsl:template>
 
@@ -75,31 +78,24 @@
     </map>
   </xsl:template>
 
-  <!-- A rule: all that is needed to run it. Code, role and context where the ODD is silent are those
-       that schematron.xsl writes. -->
+  <!-- A rule: all that is needed to run it. -->
   <xsl:template match="sch:assert | sch:report" as="element()">
     <xsl:variable name="constraint" as="element(r:constraint)" select="ancestor::r:constraint"/>
     <map>
-      <string key="code"><xsl:value-of select="(@id, $constraint/@ident)[1]"/></string>
+      <string key="code"><xsl:value-of select="rule:code(.)"/></string>
       <string key="desc"><xsl:value-of select="$constraint/@desc"/></string>
-      <string key="role"><xsl:value-of select="(@role, 'error')[1]"/></string>
+      <string key="role"><xsl:value-of select="rule:role(.)"/></string>
       <string key="context">
-        <xsl:value-of select="table:expression((parent::sch:rule/@context, 'tei:' || $constraint/@element)[1])"/>
+        <xsl:value-of select="rule:one-line((parent::sch:rule, $constraint)[1]/@context)"/>
       </string>
-      <string key="test"><xsl:value-of select="table:expression(@test)"/></string>
+      <string key="test"><xsl:value-of select="rule:one-line(@test)"/></string>
       <boolean key="report"><xsl:value-of select="exists(self::sch:report)"/></boolean>
       <array key="message"><xsl:apply-templates mode="message"/></array>
     </map>
   </xsl:template>
 
-  <!-- Line breaks of the ODD are no part of a message or an expression. -->
-  <xsl:function name="table:expression" as="xs:string">
-    <xsl:param name="written" as="xs:string"/>
-    <xsl:sequence select="replace($written, '\s+', ' ')"/>
-  </xsl:function>
-
   <xsl:template mode="message" match="text()" as="element()">
-    <string><xsl:value-of select="replace(., '\s+', ' ')"/></string>
+    <string><xsl:value-of select="rule:one-line(.)"/></string>
   </xsl:template>
   <xsl:template mode="message" match="sch:value-of" as="element()">
     <map><string key="select"><xsl:value-of select="@select"/></string></map>

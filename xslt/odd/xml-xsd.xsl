@@ -12,7 +12,7 @@
 
   <xsl:template match="/" as="element()">
     <xs:schema targetNamespace="http://www.w3.org/XML/1998/namespace">
-      <xsl:comment> Made from siglum.odd by xslt/odd: change that file, not this one. </xsl:comment>
+      <xsl:comment expand-text="yes"> Made from {root()/r:schema/@ident}.odd by xslt/odd: change that file, not this one. </xsl:comment>
       <xsl:for-each-group select="//r:attribute[starts-with(@name, 'xml:')]" group-by="string(@name)">
         <xsl:variable name="types" as="element()+" select="current-group()/*[not(self::r:suggestion)]"/>
         <xsl:if test="some $other in tail($types) satisfies not(deep-equal($other, $types[1]))">

@@ -27,7 +27,7 @@
   <xsl:template match="r:schema" as="element()">
     <xs:schema targetNamespace="{@ns}" elementFormDefault="qualified">
       <xsl:namespace name="" select="@ns"/>
-      <xsl:comment> Made from siglum.odd by xslt/odd: change that file, not this one. </xsl:comment>
+      <xsl:comment expand-text="yes"> Made from {root()/r:schema/@ident}.odd by xslt/odd: change that file, not this one. </xsl:comment>
       <xs:import namespace="http://www.w3.org/XML/1998/namespace" schemaLocation="xml.xsd"/>
       <xs:simpleType name="blank">
         <xs:restriction base="xs:token"><xs:length value="0"/></xs:restriction>
@@ -49,7 +49,10 @@
     <xs:attributeGroup name="{@name}"><xsl:apply-templates select="r:attribute"/></xs:attributeGroup>
   </xsl:template>
 
-  <xsl:template match="r:schema/r:element" as="element()">
+  <xsl:template match="r:schema/r:element" as="element()+">
+    <xsl:if test="r:content/@kind = 'data' and empty(xsd:content-type(r:content))">
+      <xs:simpleType name="{@name}.content"><xsl:sequence select="xsd:definition(r:content/*)"/></xs:simpleType>
+    </xsl:if>
     <xs:element name="{@name}">
       <xs:complexType>
         <xsl:if test="r:content/@kind = ('text', 'mixed')">
@@ -58,7 +61,7 @@
         <xsl:choose>
           <xsl:when test="r:content/@kind = ('empty', 'data')">
             <xs:simpleContent>
-              <xs:extension base="{xsd:content-type(r:content)}">
+              <xs:extension base="{(xsd:content-type(r:content), @name || '.content')[1]}">
                 <xsl:apply-templates select="r:attribute | r:group"/>
               </xs:extension>
             </xs:simpleContent>
@@ -71,13 +74,14 @@
     </xs:element>
   </xsl:template>
 
-  <xsl:function name="xsd:content-type" as="xs:string">
+  <!-- The type that a content has already; none for one that is written out. -->
+  <xsl:function name="xsd:content-type" as="xs:string?">
     <xsl:param name="content" as="element(r:content)"/>
     <xsl:sequence select="
       if ($content/@kind = 'empty') then 'blank'
       else if ($content/r:ref) then string($content/r:ref/@name)
       else if ($content/r:builtin[empty(r:facet)]) then 'xs:' || $content/r:builtin/@name
-      else error((), $content/../@name || ': write its content as a named datatype')"/>
+      else ()"/>
   </xsl:function>
 
   <!-- Content. A particle at the top that is no group gets a sequence around it. -->
@@ -112,13 +116,23 @@
       as="element()+" priority="2">
     <xsl:sequence select="xsd:members(.)"/>
   </xsl:template>
+
+  <!-- "Other" namespaces are never no namespace at all, which RELAX NG counts among them. -->
   <xsl:template match="r:any" as="element()">
-    <xsl:if test="not(@except = ('', /r:schema/@ns))">
-      <xsl:sequence select="error((), 'anyElement: XSD can except only the namespace of the schema')"/>
-    </xsl:if>
-    <xs:any namespace="{if (@except = '') then '##any' else '##other'}" processContents="skip">
-      <xsl:sequence select="xsd:occurrence(.)"/>
-    </xs:any>
+    <xsl:choose>
+      <xsl:when test="@require = '' and @except != ''">
+        <xs:choice>
+          <xsl:sequence select="xsd:occurrence(.)"/>
+          <xs:any namespace="##other" processContents="skip"/>
+          <xs:any namespace="##local" processContents="skip"/>
+        </xs:choice>
+      </xsl:when>
+      <xsl:otherwise>
+        <xs:any namespace="{(@require[. != ''], '##any')[1]}" processContents="skip">
+          <xsl:sequence select="xsd:occurrence(.)"/>
+        </xs:any>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- A reference to each element of a class, those of its subclasses included, once. -->

@@ -86,7 +86,7 @@
     <xsl:sequence select="
       if ($leaf/self::r:element) then string($leaf/@ref)
       else if ($leaf/self::r:class) then odd:element-names(key('spec', $leaf/@ref, root($spec)))
-      else '*'"/>
+      else if ($leaf/@except = odd:namespace($spec)) then '(foreign)' else '*'"/>
   </xsl:function>
 
   <!-- Names that stand for different places here and there. -->
@@ -95,6 +95,11 @@
     <xsl:param name="those" as="xs:string*"/>
     <xsl:variable name="by-name" as="map(xs:string, xs:string*)"
         select="map:merge($those ! map { substring-before(., '#'): . }, map { 'duplicates': 'combine' })"/>
+    <xsl:if test="$these ! substring-before(., '#') = '*' and exists($those)
+        or $those ! substring-before(., '#') = '*' and exists($these)">
+      <xsl:sequence select="distinct-values(($these, $those)[not(starts-with(., '*'))]
+        ! substring-before(., '#'))[1]"/>
+    </xsl:if>
     <xsl:sequence select="
       for $place in $these return
       let $name := substring-before($place, '#')

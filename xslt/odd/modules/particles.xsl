@@ -1,6 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Content models as particles: r:sequence, r:choice, r:element, r:class, r:any, r:text, each with
-     min and max. Macros are put in place; classes stay references where they mean a choice. -->
+<!-- Content models as particles: r:sequence, r:choice, r:interleave, r:element, r:class, r:any,
+     r:text, r:typed, each with min and max. Macros are put in place; classes stay references where
+     they mean a choice. r:never stands where a class is needed that has no members; it is passed up
+     until a choice can do without it. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:tei="http://www.tei-c.org/ns/1.0" xmlns:r="https://siglum.example/ns/resolved"
     xmlns:odd="https://siglum.example/ns/odd" xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -8,28 +10,45 @@
 
   <xsl:mode name="particle" on-no-match="fail" on-multiple-match="fail"/>
 
-  <xsl:template mode="particle" match="tei:sequence" as="element(r:sequence)">
-    <xsl:if test="@preserveOrder = 'false'">
-      <xsl:sequence select="odd:refuse(., 'a sequence in any order has no counterpart in XSD')"/>
-    </xsl:if>
-    <r:sequence>
-      <xsl:sequence select="odd:occurrence(.)"/>
+  <xsl:template mode="particle" match="tei:sequence" as="element()">
+    <xsl:variable name="parts" as="element()*">
       <xsl:apply-templates mode="particle" select="*"/>
-    </r:sequence>
+    </xsl:variable>
+    <xsl:variable name="name" as="xs:string"
+        select="if (@preserveOrder = 'false' and count($parts) gt 1) then 'r:interleave' else 'r:sequence'"/>
+    <xsl:sequence select="odd:group($name, ., $parts, $parts/self::r:never)"/>
   </xsl:template>
 
-  <xsl:template mode="particle" match="tei:alternate" as="element(r:choice)">
-    <r:choice>
-      <xsl:sequence select="odd:occurrence(.)"/>
+  <xsl:template mode="particle" match="tei:alternate" as="element()">
+    <xsl:variable name="parts" as="element()*">
       <xsl:apply-templates mode="particle" select="*"/>
-    </r:choice>
+    </xsl:variable>
+    <xsl:variable name="open" as="element()*" select="$parts[not(self::r:never)]"/>
+    <xsl:sequence select="odd:group('r:choice', ., $open, $parts[empty($open)])"/>
   </xsl:template>
+
+  <!-- Parts in a group, or what makes the group impossible where it is needed. -->
+  <xsl:function name="odd:group" as="element()">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="written" as="element()"/>
+    <xsl:param name="parts" as="element()*"/>
+    <xsl:param name="never" as="element()*"/>
+    <xsl:choose>
+      <xsl:when test="exists($never) and $written/@minOccurs = '0'"><r:sequence min="1" max="1"/></xsl:when>
+      <xsl:when test="exists($never)"><xsl:sequence select="$never[1]"/></xsl:when>
+      <xsl:otherwise>
+        <xsl:element name="{$name}" namespace="https://siglum.example/ns/resolved">
+          <xsl:sequence select="odd:occurrence($written), $parts"/>
+        </xsl:element>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
 
   <xsl:template mode="particle" match="tei:elementRef" as="element(r:element)">
     <xsl:if test="not(odd:spec(.)/self::tei:elementSpec)">
       <xsl:sequence select="odd:refuse(., @key || ' is no element')"/>
     </xsl:if>
-    <r:element ref="{@key}"><xsl:sequence select="odd:occurrence(.)"/></r:element>
+    <r:element ref="{odd:name(odd:spec(.))}"><xsl:sequence select="odd:occurrence(.)"/></r:element>
   </xsl:template>
 
   <xsl:template mode="particle" match="tei:textNode" as="element(r:text)">
@@ -40,10 +59,21 @@
     <r:sequence min="1" max="1"/>
   </xsl:template>
 
+  <!-- Without a word about namespaces, all but the schema's own elements are meant. -->
   <xsl:template mode="particle" match="tei:anyElement" as="element(r:any)">
-    <r:any except="{normalize-space(@except)}" require="{normalize-space(@require)}">
+    <xsl:variable name="own" as="xs:string" select="odd:namespace(ancestor::tei:schemaSpec)"/>
+    <r:any except="{(@except ! normalize-space(), @require ! '', $own)[1]}"
+        require="{normalize-space(@require)}" own="{$own}">
       <xsl:sequence select="odd:occurrence(.)"/>
     </r:any>
+  </xsl:template>
+
+  <!-- Data amid elements: RELAX NG alone knows this. -->
+  <xsl:template mode="particle" match="tei:dataRef | tei:valList" as="element(r:typed)">
+    <r:typed>
+      <xsl:sequence select="odd:occurrence(.)"/>
+      <xsl:apply-templates mode="type" select="."/>
+    </r:typed>
   </xsl:template>
 
   <!-- A macro brings its own occurrence; the reference's is put around it. -->
@@ -56,7 +86,7 @@
         <xsl:sequence select="$model"/>
       </xsl:when>
       <xsl:otherwise>
-        <r:sequence><xsl:sequence select="odd:occurrence(.), $model"/></r:sequence>
+        <xsl:sequence select="odd:group('r:sequence', ., $model, $model/self::r:never)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -66,12 +96,8 @@
     <xsl:variable name="names" as="xs:string*" select="odd:chosen(., $class)"/>
     <xsl:variable name="whole" as="xs:boolean" select="not(@include or @except)"/>
     <xsl:choose>
-      <xsl:when test="empty($names)">
-        <xsl:if test="not(@minOccurs = '0')">
-          <xsl:sequence select="odd:refuse(., 'needs ' || @key || ', which has no members')"/>
-        </xsl:if>
-        <r:sequence min="1" max="1"/>
-      </xsl:when>
+      <xsl:when test="empty($names) and @minOccurs = '0'"><r:sequence min="1" max="1"/></xsl:when>
+      <xsl:when test="empty($names)"><r:never class="{@key}"/></xsl:when>
       <xsl:when test="starts-with(@expand, 'sequence')">
         <xsl:sequence select="odd:class-sequence(., $names)"/>
       </xsl:when>
@@ -104,17 +130,26 @@
   <xsl:function name="odd:chosen" as="xs:string*">
     <xsl:param name="reference" as="element(tei:classRef)"/>
     <xsl:param name="class" as="element()"/>
-    <xsl:variable name="all" as="xs:string*" select="odd:element-names($class)"/>
-    <xsl:sequence select="
-      if ($reference/@include) then $all[. = tokenize($reference/@include)]
-      else $all[not(. = tokenize($reference/@except))]"/>
+    <xsl:variable name="listed" as="xs:string*"
+        select="tokenize(($reference/@include, $reference/@except)[1])"/>
+    <xsl:variable name="named" as="element()*" select="odd:descendants($class)[@ident = $listed]"/>
+    <xsl:variable name="meant" as="xs:string*"
+        select="$named ! (if (self::tei:classSpec) then odd:element-names(.) else odd:name(.))"/>
+    <xsl:sequence select="odd:element-names($class)[
+      if ($reference/@include) then . = $meant else not(. = $meant)]"/>
+  </xsl:function>
+
+  <!-- Members of a class, members of these, and so on. -->
+  <xsl:function name="odd:descendants" as="element()*">
+    <xsl:param name="class" as="element()"/>
+    <xsl:sequence select="odd:members($class) ! (., self::tei:classSpec/odd:descendants(.))"/>
   </xsl:function>
 
   <!-- All elements of a class and its subclasses, each once. -->
   <xsl:function name="odd:element-names" as="xs:string*">
     <xsl:param name="class" as="element()"/>
     <xsl:sequence select="distinct-values(odd:members($class) !
-      (if (self::tei:elementSpec) then string(@ident) else odd:element-names(.)))"/>
+      (if (self::tei:elementSpec) then odd:name(.) else odd:element-names(.)))"/>
   </xsl:function>
 
   <xsl:function name="odd:occurrence" as="attribute()+">

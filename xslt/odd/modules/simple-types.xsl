@@ -20,6 +20,17 @@
           <xsl:for-each select="$type/r:value"><xs:enumeration value="{@ident}"/></xsl:for-each>
         </xs:restriction>
       </xsl:when>
+      <xsl:when test="count($type/r:facet[@name = 'pattern']) gt 1">
+        <!-- patterns of one step are alternatives, those of two steps hold both -->
+        <xsl:variable name="last" as="element(r:facet)" select="$type/r:facet[@name = 'pattern'][last()]"/>
+        <xsl:variable name="inner" as="element(r:builtin)">
+          <r:builtin><xsl:sequence select="$type/@name, $type/r:facet except $last"/></r:builtin>
+        </xsl:variable>
+        <xs:restriction>
+          <xs:simpleType><xsl:sequence select="xsd:definition($inner)"/></xs:simpleType>
+          <xs:pattern value="{$last/@value}"/>
+        </xs:restriction>
+      </xsl:when>
       <xsl:otherwise>
         <xs:restriction base="{if ($type/self::r:builtin) then 'xs:' || $type/@name else $type/@name}">
           <xsl:for-each select="$type/r:facet">

@@ -1,0 +1,83 @@
+"""`siglum odd compile`: files, findings and exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from siglum.cli import main
+from siglum.resources import folder
+
+ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><schemaSpec ident="mine">
+<elementSpec ident="TEI" module="textstructure"><desc>the root</desc><content>{}</content>
+</elementSpec></schemaSpec></body></text></TEI>"""
+BEYOND = '<sequence><textNode/><elementRef key="TEI" minOccurs="0"/></sequence>'
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(main, ["odd", "compile", *map(str, arguments)])
+
+
+@pytest.fixture
+def odd(tmp_path: Path) -> Path:
+    path = tmp_path / "mine.odd"
+    path.write_text(ODD.format("<textNode/>"))
+    return path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_files_lie_beside_the_odd_or_where_asked(odd: Path, tmp_path: Path) -> None:
+    made = ["mine-customisation.odd", "mine.json", "mine.rng", "mine.sch", "mine.xsd", "xml.xsd"]
+    done = run(odd)
+    assert done.exit_code == 0, done.output
+    assert names(tmp_path) == sorted([*made, "mine.odd"])
+    assert "mine.odd: compiled, 0 errors" in done.stderr
+    assert run(odd, "-o", tmp_path / "a" / "b").exit_code == 0
+    assert names(tmp_path / "a" / "b") == made
+
+
+def test_reference_pages_are_written_on_request(odd: Path, tmp_path: Path) -> None:
+    assert run(odd, "--reference", tmp_path / "pages").exit_code == 0
+    assert names(tmp_path / "pages") == ["README.md", "attributes.md", "textstructure.md"]
+
+
+def test_what_xsd_cannot_say_costs_the_xsd_only(odd: Path, tmp_path: Path) -> None:
+    run(odd)
+    odd.write_text(ODD.format(BEYOND))
+    done = run(odd, "-o", tmp_path / "new", "--format", "json")
+    assert done.exit_code == 1
+    (found,) = json.loads(done.stdout)
+    assert (found["code"], found["line"]) == ("odd-beyond-xsd", 2)
+    assert "mine.xsd" not in names(tmp_path / "new")
+    assert "mine.rng" in names(tmp_path / "new")
+    assert "delete the old" in run(odd).stderr
+    assert run(odd, "--no-xsd").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "status"),
+    [
+        ("<TEI>", "not-well-formed", 1),
+        ('<grammar xmlns="http://relaxng.org/ns/structure/1.0"/>', "not-an-odd", 2),
+        (ODD.format('<classRef key="model.p"/>'), "odd-undeclared", 1),
+    ],
+)
+def test_what_cannot_be_compiled_leaves_nothing_behind(
+    text: str, code: str, status: int, odd: Path, tmp_path: Path
+) -> None:
+    odd.write_text(text)
+    done = run(odd)
+    assert done.exit_code == status
+    assert f"error[{code}]" in done.stderr
+    assert names(tmp_path) == ["mine.odd"]
+
+
+def test_siglum_has_a_schema_to_start_from(tmp_path: Path) -> None:
+    copy = tmp_path / "our.odd"
+    copy.write_bytes((folder("schema") / "siglum.odd").read_bytes())
+    assert run(copy).exit_code == 0
+    assert (tmp_path / "our.rng").is_file()
