@@ -27,7 +27,7 @@ def check(document: Document, around: Surroundings) -> Iterator[Diagnostic]:
                 "app-without-lemma",
                 "this app has no lemma, and the edition wants one in each",
                 app,
-                help='add <lem> with the words of the text, or set lemma = false in "edition.toml"',
+                help="add <lem> with the words of the text",
             )
         yield from _placeless(document, app, method)
         yield from ends.check(app)
@@ -47,7 +47,7 @@ def _placeless(document: Document, app: etree._Element, method: str | None) -> I
         "app-without-place",
         f"this app has no {lacking}, so nothing says which words it is about",
         app,
-        help=f"add {lacking}; the header says method={method!r}".replace("'", '"'),
+        help=f'add {lacking}, for the header says method="{method}"',
     )
 
 

@@ -100,7 +100,7 @@ def _wrong(
             found = local_name(targets[0])
             yield document.finding(
                 "wrong-target",
-                f"@{attribute} points to {pointer}, a <{found}>, which is not {kind.name}",
+                f"@{attribute} points to {pointer}, which is <{found}>, not {kind.name}",
                 element,
                 attribute=attribute,
                 severity=Severity.WARNING,

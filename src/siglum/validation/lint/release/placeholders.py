@@ -11,8 +11,8 @@ from siglum.validation.document import Document
 # XXX is thirty in Roman figures, and "???" may well stand in a source: neither counts in the text.
 _ANYWHERE: Final = r"\b(?:TODO|FIXME|TBD|TBC)\b|(?i:\blorem ipsum\b)"
 _IN_HEADER: Final = rf"{_ANYWHERE}|\b[xX]{{3,}}\b|\?{{3,}}|\[(?:name|title|date|publisher)\]"
-# Where siglum itself lists the signs of a text, and what a text says of itself.
-_QUOTED: Final = re.compile(r"<(editorialDecl|desc|label|gi|eg|code)\b[^>]*>.*?</\1>", re.DOTALL)
+# Signs and words that are spoken of: siglum itself lists those of a text in the header.
+_QUOTED: Final = re.compile(r"<(desc|label|gi|eg|code)\b[^>]*>.*?</\1>", re.DOTALL)
 _HEADER_END: Final = "</teiHeader>"
 
 
