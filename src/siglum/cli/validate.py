@@ -1,11 +1,15 @@
 """`siglum validate`: TEI → findings."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from siglum.cli.console import FORMATS, Console, plural
+from siglum.diagnostics import Diagnostic, printable
+
+_DONE = {"change": "changed", "delete": "deleted", "add": "added"}
 
 
 @click.command()
@@ -14,29 +18,60 @@ from siglum.cli.console import FORMATS, Console, plural
     "--schema",
     "schemas",
     multiple=True,
+    metavar="FILE",
     type=click.Path(path_type=Path),
-    help="A Schematron file with rules of your own, besides siglum's schema.",
+    help="A schema of your own besides siglum's: .sch, .rng, .rnc or .xsd. Repeatable.",
 )
 @click.option(
     "--release", is_flag=True, help="Check also that the header is complete for publication."
+)
+@click.option(
+    "--fix", is_flag=True, help="Mend in the files what can only be mended in one way; say what."
 )
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="How findings are printed."
 )
 @click.pass_obj
 def validate(
-    console: Console, paths: tuple[Path, ...], schemas: tuple[Path, ...], release: bool, form: str
+    console: Console,
+    paths: tuple[Path, ...],
+    schemas: tuple[Path, ...],
+    release: bool,
+    fix: bool,
+    form: str,
 ) -> None:
-    """Check TEI files, or all texts of an edition's folder: grammar, rules, pointers, marks."""
+    """Check TEI files, or all texts of an edition's folder: grammar, rules, pointers, marks.
+
+    Each kind of finding has a page: siglum explain CODE.
+    """
+    from siglum.edition.fix import fix_files
     from siglum.edition.validate import expand_paths, validate_paths
     from siglum.rendering.saxon import Saxon
 
+    done: list[Diagnostic] = []
     with console.failing(form), Saxon() as engine:
+
+        def check(files: Sequence[Path]) -> list[Diagnostic]:
+            return validate_paths(files, engine, schemas, release=release)
+
         files = expand_paths(paths)
         with console.working("validating"):
-            found = validate_paths(files, engine, schemas, release=release)
+            if fix:
+                done, found = fix_files(files, check)
+            else:
+                found = check(files)
+    for mended in done:
+        click.echo(_done(mended), err=True)
     console.report(found, form)
     errors = sum(diagnostic.is_error for diagnostic in found)
-    console.say(f"{plural(len(files), 'file')} checked, {plural(errors, 'error')}")
+    changed = f"{plural(len(done), 'fault')} mended, " if fix else ""
+    console.say(f"{plural(len(files), 'file')} checked, {changed}{plural(errors, 'error')}")
     unreadable = any(d.code == "unreadable-file" for d in found)
     sys.exit(2 if unreadable else 1 if errors else 0)
+
+
+def _done(mended: Diagnostic) -> str:
+    """Say what was done: `texts/a.xml:14:33: changed <uncertain> to <unclear>`."""
+    verb, _, rest = (mended.fix.description if mended.fix else "").partition(" ")
+    line, column = (mended.span.line, mended.span.column) if mended.span else (1, 1)
+    return printable(f"{mended.file}:{line}:{column}: {_DONE.get(verb, verb)} {rest}")

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
+from siglum.diagnostics import Diagnostic, Edit, Fix, Severity, SiglumError, Span
+from siglum.tei.decoding import text_of
+from siglum.tei.lines import Lines
+from siglum.tei.malformed import find_faults
 
 
 def parse(path: Path) -> etree._ElementTree:
@@ -48,7 +51,7 @@ def parse_bytes(data: bytes, path: Path | None = None) -> etree._ElementTree:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, OSError, ValueError) as error:
-        raise SiglumError(_not_well_formed(error, path), exit_code=1) from error
+        raise SiglumError(_not_well_formed(error, data, path), exit_code=1) from error
     tree = root.getroottree()
     if tree.docinfo.doctype:
         raise SiglumError(
@@ -65,14 +68,48 @@ def parse_bytes(data: bytes, path: Path | None = None) -> etree._ElementTree:
     return tree
 
 
-def _not_well_formed(error: Exception, path: Path | None) -> Diagnostic:
-    line, column = getattr(error, "position", (1, 1))
+def _not_well_formed(error: Exception, data: bytes, path: Path | None) -> Diagnostic:
+    """Say what is wrong and where; in libxml2's words where siglum has none of its own."""
     message = str(getattr(error, "msg", None) or error).split(", line ")[0]
+    for sign, words, help in _LIMITS:
+        if sign in message:
+            return _refusal(error, words, path, help)
+    text = text_of(data)
+    faults = find_faults(text) if text is not None else []
+    if text is None or not faults:
+        words = f"the XML is not well-formed: {message}"
+        return _refusal(error, words, path, "mend the XML at this place")
+    lines, fault = Lines(text), faults[0]
+    edits = [Edit(lines.span(f.start, f.end), f.mends) for f in faults if f.mends is not None]
+    what = f"change {text[fault.start : fault.end]} to {fault.mends}"
+    more = f", and {len(edits) - 1} more like it" if len(edits) > 1 else ""
     return Diagnostic(
         "not-well-formed",
         Severity.ERROR,
-        f"the XML is not well-formed: {message}",
+        f"the XML is not well-formed: {fault.message}",
         path,
-        Span(line or 1, max(column or 1, 1)),
-        help="mend the XML at this place",
+        lines.span(fault.start, fault.end),
+        help=fault.help,
+        fix=Fix(what + more, tuple(edits)) if edits else None,
+        label=fault.label,
     )
+
+
+_LIMITS = (
+    (
+        "Text node too long",
+        "a text of more than 10 MB has no element in it",
+        "divide it by elements",
+    ),
+    (
+        "Excessive depth",
+        "elements are nested more than 256 deep",
+        "take away elements around others",
+    ),
+)
+
+
+def _refusal(error: Exception, message: str, path: Path | None, help: str) -> Diagnostic:
+    line, column = getattr(error, "position", (1, 1))
+    span = Span(line or 1, max(column or 1, 1))
+    return Diagnostic("not-well-formed", Severity.ERROR, message, path, span, help=help)

@@ -1,26 +1,17 @@
 """The bytes of an XML file ⇄ its characters, in the encoding that it declares."""
 
-import codecs
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
+from siglum.tei.decoding import encoding_of, mark_of
 from siglum.tei.flatten import INSTEAD
 from siglum.tei.markup import masked
 from siglum.tei.namespaces import TEI, local_name
 from siglum.tei.safe import parse_bytes
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-# how a document begins whose characters take two bytes (XML 1.0, appendix F)
-_WITHOUT_BOM = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
-_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
 _HELP = "save the file in the encoding that its first line declares; UTF-8 if there is none"
 
 
@@ -41,8 +32,7 @@ class TextFile:
 
     def bytes_of(self, text: str) -> bytes:
         """Return the bytes of another text in the file's encoding."""
-        mark = next((mark for mark, _ in _BOMS if self.data.startswith(mark)), b"")
-        return mark + text.encode(self.encoding, "xmlcharrefreplace")
+        return mark_of(self.data) + text.encode(self.encoding, "xmlcharrefreplace")
 
 
 def read_file(path: Path) -> TextFile:
@@ -69,22 +59,15 @@ def read_file(path: Path) -> TextFile:
 
 
 def _encoding(data: bytes, path: Path) -> str:
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return encoding
-    if data[:2] in _WITHOUT_BOM:
-        return _WITHOUT_BOM[data[:2]]
-    found = _DECLARED.match(data)
-    name = found[1].decode("ascii") if found else "utf-8"
     try:
-        return codecs.lookup(name).name
+        return encoding_of(data)
     except LookupError as error:
-        message = f"the file declares an unknown encoding, {name}"
+        message = f"the file declares an unknown encoding, {error}"
         raise _refused("wrong-encoding", message, path, _HELP) from error
 
 
 def _decode(data: bytes, encoding: str, path: Path) -> str:
-    mark = next((mark for mark, _ in _BOMS if data.startswith(mark)), b"")
+    mark = mark_of(data)
     try:
         text = data[len(mark) :].decode(encoding)
         if mark + text.encode(encoding) == data:

@@ -18,6 +18,8 @@ from siglum.validation import (
     rules,
 )
 from siglum.validation.document import Document
+from siglum.validation.helped import with_help
+from siglum.validation.mended import mended, without_consequences
 from siglum.validation.rules import Transform
 from siglum.validation.surroundings import ALONE, Surroundings
 from siglum.validation.user_schemas import UserSchemas
@@ -102,11 +104,12 @@ def validate_document(
     schemas = UserSchemas.of(extra_schemas)
     found = schemas.check(document, foreign.once(document, found))
     found += identifiers.check(document)
-    found += own_rules.check(document)
+    meant = mended(document, found)
+    found += own_rules.check(meant)
     if transform is not None:
         found += rules.check(document, transform, schemas.schematrons)
-    found += pointers.check(document, around)
-    found += lint.check(document, around)
+    found += pointers.check(meant, around)
+    found += lint.check(meant, around)
     for check in extra_checks:
         found += check(document)
-    return found
+    return with_help(without_consequences(found))

@@ -1,37 +1,82 @@
-"""The codes of this room's findings, each with a sentence that explains it."""
+"""The codes of findings, each with a page that explains it: `docs/findings/CODE.md`.
 
-from siglum.validation import table
+A page has a title, a sentence, a wrong and a right example where one helps, and what to do.
+"""
 
-_CODES = {
-    "bad-schema": "A schema of the user's can't be used, so nothing was checked against it.",
-    "bad-schematron": "A Schematron file can't be run, so its rules were not checked.",
-    "bad-value": "The value of an attribute is not of the kind that the schema wants.",
-    "dangling-pointer": "An attribute points to an xml:id or a file that does not exist.",
-    "doctype-refused": "A DOCTYPE could load files from elsewhere, so siglum reads none.",
-    "duplicate-id": "Two elements have the same xml:id.",
-    "empty-file": "The file has no content.",
-    "file-too-large": "The file is larger than any text siglum is made for.",
-    "missing-attribute": "An element lacks an attribute that it must have.",
-    "missing-element": "An element lacks a child that it must have, or has it too late.",
-    "more-findings": "There are more faults than are shown.",
-    "not-allowed-here": "An element is known, but may not stand at this place.",
-    "not-followed": "XInclude is never followed, so what it would bring was not checked.",
-    "not-tei": "The document's root is not TEI's.",
-    "not-valid": "The schema refuses the document for a reason that siglum can't word.",
-    "not-well-formed": "The file breaks the rules of XML, so nothing in it can be checked.",
-    "outside-subset": "TEI that siglum's schema doesn't know; it is shown with its content.",
-    "rule-failed": "A rule of a Schematron file can't be evaluated at this place.",
-    "schema-refused": "A schema of the user's refuses this place.",
-    "schematron-rule": "A rule of a Schematron file, to which its author gave no id, is broken.",
-    "text-not-allowed": "Text stands where the schema wants elements only, or nothing.",
-    "unknown-attribute": "An element has no attribute of this name.",
-    "unknown-element": "The schema has no element of this name.",
-    "unreadable-file": "The file can't be read.",
-    "weak-engine": "The engine at hand is known for wrong verdicts on such a schema.",
-    "wrong-encoding": "The bytes of the file are not in the encoding that it declares.",
-}
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from siglum.resources import folder
+
+_INDEX = "README.md"
+_EXAMPLE = re.compile(r"```xml\n(.*?)\n?```", re.DOTALL)
+_ENTRY = re.compile(r"\[([a-z0-9-]+)\]\([a-z0-9-]+\.md\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is to be known of a code.
+
+    Attributes:
+        sentence: what a finding of this code means.
+        markdown: the whole page.
+        parts: the page's sections by their titles, without their titles.
+    """
+
+    code: str
+    sentence: str
+    markdown: str
+    parts: dict[str, str]
+
+    @property
+    def wrong(self) -> str | None:
+        return self._example("Wrong")
+
+    @property
+    def right(self) -> str | None:
+        return self._example("Right")
+
+    @property
+    def what_to_do(self) -> str:
+        return self.parts.get("What to do", "")
+
+    def _example(self, part: str) -> str | None:
+        found = _EXAMPLE.search(self.parts.get(part, ""))
+        return found[1] if found else None
+
+
+@cache
+def page(code: str) -> Page | None:
+    """Return the page of a code; None where there is none."""
+    path = folder("findings") / f"{code}.md"
+    if not re.fullmatch(r"[a-z0-9-]+", code) or not path.is_file():
+        return None
+    markdown = path.read_text(encoding="utf-8")
+    opening, *sections = re.split(r"^## ", markdown, flags=re.MULTILINE)
+    sentence = " ".join(opening.partition("\n")[2].split())
+    titled = (section.partition("\n") for section in sections)
+    return Page(code, sentence, markdown, {title.strip(): text for title, _, text in titled})
+
+
+@cache
+def pages() -> dict[str, Page]:
+    """Return all pages by their codes."""
+    codes = sorted(path.stem for path in folder("findings").glob("*.md") if path.name != _INDEX)
+    return {code: found for code in codes if (found := page(code)) is not None}
 
 
 def explanations() -> dict[str, str]:
-    """Return all codes of validation with their explanations, the schema's rules included."""
-    return dict(sorted((_CODES | table.rules()).items()))
+    """Return all codes, each with a sentence that says what it means."""
+    return {code: found.sentence for code, found in pages().items()}
+
+
+def groups() -> dict[str, list[str]]:
+    """Return the codes by the headings of the index; those that it lacks come last."""
+    index = (folder("findings") / _INDEX).read_text(encoding="utf-8")
+    found: dict[str, list[str]] = {}
+    for section in re.split(r"^## ", index, flags=re.MULTILINE)[1:]:
+        title, _, text = section.partition("\n")
+        found[title.strip()] = _ENTRY.findall(text)
+    left = set(pages()) - {code for codes in found.values() for code in codes}
+    return found | ({"Others": sorted(left)} if left else {})

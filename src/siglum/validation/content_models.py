@@ -161,7 +161,10 @@ def _particle(node: etree._Element) -> Model:
 
 
 def _in_order(parts: Iterable[Model]) -> Model:
-    return reduce(lambda then, first: _sequence(first, then), reversed(list(parts)), EMPTY)
+    model: Model = EMPTY
+    for part in reversed(list(parts)):
+        model = _sequence(part, model)
+    return model
 
 
 def _sequence(first: Model, then: Model) -> Model:

@@ -4,34 +4,44 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from siglum.diagnostics import Diagnostic
+from siglum.diagnostics import Diagnostic, Fix, Span
 from siglum.tei.namespaces import XML
-from siglum.validation import table
+from siglum.validation import fixes, table
+from siglum.validation.dates import iso_form, no_such_day, which_of
 from siglum.validation.document import Document, as_written
+from siglum.validation.guesses import meant, surely_meant
 from siglum.validation.values import attribute_fits
-from siglum.validation.wording import either, meant, nearest_first, shortened, some
+from siglum.validation.wording import either, nearest_first, shortened, some
 
 # What the ODD's table doesn't word: datatypes of XML Schema's own.
 _FORMS = {"ID": "a name that begins with a letter and has no spaces", "token": "any text"}
+_DATE = "teidata.temporal.w3c"
 
 
 def check(
     document: Document, element: etree._Element, known: table.Element
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the attributes of one element."""
-    for name, value in element.attrib.items():
-        attribute = known.attributes.get(as_written(str(name)))
+    """Yield what is wrong with the attributes of one element.
+
+    An attribute that is missing only because its name is misspelt goes without a word.
+    """
+    misspelt = set[str]()
+    for key, content in element.attrib.items():
+        name, value = str(key), str(content)
+        attribute = known.attributes.get(as_written(name))
         if attribute is None:
-            yield _unknown_attribute(document, element, known, str(name))
-        elif not attribute_fits(known.name, str(name), str(value)):
-            yield _bad_value(document, element, attribute, str(name), str(value))
+            yield _unknown_attribute(document, element, known, name)
+            misspelt.add(meant(as_written(name), known.attributes) or "")
+        elif not attribute_fits(known.name, name, value):
+            yield _bad_value(document, element, attribute, name)
     for attribute in known.attributes.values():
-        if attribute.required and element.get(_expanded(attribute.name)) is None:
+        missing = element.get(_expanded(attribute.name)) is None
+        if attribute.required and missing and attribute.name not in misspelt:
             yield document.finding(
                 "missing-attribute",
                 f"<{known.name}> needs @{attribute.name}: {attribute.desc}",
                 element,
-                help=_values_help(attribute),
+                help=_values_help(attribute) or f"add @{attribute.name}",
             )
 
 
@@ -41,31 +51,70 @@ def _unknown_attribute(
     written = as_written(name)
     if written.startswith("{"):
         message = f"@{etree.QName(name).localname} comes from another namespace than TEI's"
-        return document.finding("unknown-attribute", message, element, help="remove it")
+        help = "take it out; TEI's own attributes have no prefix, except xml:id and its like"
+        place = _foreign(document, element, name)
+        return document.finding("unknown-attribute", message, element, help=help, span=place)
     guess = meant(written, known.attributes)
-    own = some(nearest_first(written, known.attributes))
-    help = f"did you mean @{guess}? " if guess else ""
+    own = some(nearest_first(written, frozenset(known.attributes)), known.name)
     return document.finding(
         "unknown-attribute",
         f"<{known.name}> has no attribute @{written}",
         element,
         attribute=name,
-        help=f"{help}allowed: {own}",
+        help=f"did you mean @{guess}?\n" * bool(guess) + f"allowed here: {own}",
+        fix=_renamed(document, element, known, name),
     )
+
+
+def _renamed(
+    document: Document, element: etree._Element, known: table.Element, name: str
+) -> Fix | None:
+    sure = surely_meant(name, frozenset(known.attributes))
+    if sure is None or element.get(_expanded(sure)) is not None:
+        return None
+    fits = attribute_fits(known.name, _expanded(sure), element.get(name, ""))
+    return fixes.rename_attribute(document, element, name, sure) if fits else None
+
+
+def _foreign(document: Document, element: etree._Element, name: str) -> Span | None:
+    """Find an attribute with a prefix."""
+    qualified = etree.QName(name)
+    for prefix, namespace in element.nsmap.items():
+        if namespace == qualified.namespace and prefix:
+            parts = document.places.attribute_parts(element, f"{prefix}:{qualified.localname}")
+            if parts:
+                return parts[0]
+    return None
 
 
 def _bad_value(
-    document: Document, element: etree._Element, attribute: table.Attribute, name: str, value: str
+    document: Document, element: etree._Element, attribute: table.Attribute, name: str
 ) -> Diagnostic:
-    guess = meant(value, attribute.values) if attribute.values else None
-    help = f"did you mean {guess}? " if guess else ""
+    value = element.get(name, "")
+    sure = _surely(attribute, value)
+    guess = sure or (meant(value, attribute.values) if attribute.values else None)
+    takes = _values_help(attribute) or f"see what @{attribute.name} takes: siglum explain {name}"
+    other = no_such_day(value) or ""
+    if attribute.type == _DATE and sure is None:
+        takes = "\n".join(filter(None, (which_of(value), takes)))
+    fits = sure is not None and attribute_fits(str(element.tag).rpartition("}")[2], name, sure)
     return document.finding(
         "bad-value",
-        f"{shortened(value)} is no value of @{attribute.name} ({attribute.desc})",
+        f"{shortened(value)} is no value of @{attribute.name} ({attribute.desc}){other}",
         element,
         attribute=name,
-        help=help + (_values_help(attribute) or "correct it"),
+        help=f"did you mean {guess}?\n" * bool(guess) + takes,
+        fix=fixes.change_value(document, element, name, sure) if sure and fits else None,
     )
+
+
+def _surely(attribute: table.Attribute, value: str) -> str | None:
+    """Return the value that was meant, where it can be no other."""
+    if attribute.type == _DATE:
+        return iso_form(value)
+    if attribute.binding and attribute.values:
+        return surely_meant(value.strip(), frozenset(attribute.values))
+    return None
 
 
 def _values_help(attribute: table.Attribute) -> str | None:

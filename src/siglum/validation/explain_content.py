@@ -1,25 +1,38 @@
 """Why an element's content is refused: stray text, a child that may not stand there, or none.
 
-xmlschema finds the place in the content model; the ODD's table words it.
+The content model says what may come next; the ODD's table words it. After a fault the reading
+goes on as the editor probably meant it, so that one mistake gives one finding.
 """
 
-import itertools
 from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic
-from siglum.tei.namespaces import TEI, local_name
+from siglum.tei.namespaces import is_tei, local_name
 from siglum.validation import table
+from siglum.validation.content_models import (
+    EMPTY,
+    NEVER,
+    Model,
+    after,
+    lacking,
+    may_end,
+    model_of,
+    next_names,
+)
 from siglum.validation.document import Document
-from siglum.validation.grammar_schema import explaining_schema, known_element
+from siglum.validation.guesses import HTML, element_meant, surely_meant
+from siglum.validation.misnamed import unknown_element
 from siglum.validation.values import content_fits
-from siglum.validation.wording import either, meant, nearest_first, shortened, some, tags
+from siglum.validation.wording import either, shortened, tags, usual_first
+from siglum.validation.wording_places import allowed_here, where_it_stands
 
-if TYPE_CHECKING:
-    from xmlschema.validators.exceptions import XMLSchemaChildrenValidationError
+# In a choice, what an editor sets beside what the source has.
+_PAIRS = {
+    "sic": "corr", "corr": "sic", "orig": "reg", "reg": "orig", "abbr": "expan", "expan": "abbr",
+}  # fmt: skip
 
 
 def check(
@@ -27,7 +40,8 @@ def check(
 ) -> Iterator[Diagnostic]:
     """Yield what is wrong with the text and the children of one element."""
     yield from _text(document, element, known)
-    yield from _content(document, element, known)
+    yield from _Reading(document, element, known).faults()
+    yield from _data(document, element, known)
 
 
 def _text(
@@ -35,136 +49,178 @@ def _text(
 ) -> Iterator[Diagnostic]:
     if known.holds_text:
         return
-    pieces = itertools.chain([element.text], (child.tail for child in element))
-    stray = next((piece.strip() for piece in pieces if piece and piece.strip()), None)
-    if stray is None:
+    pieces = [(element.text, None), *((child.tail, child) for child in element)]
+    text, behind = next(((t.strip(), b) for t, b in pieces if t and t.strip()), ("", None))
+    if not text:
         return
-    places = "is always empty" if known.content == "empty" else "holds elements only"
     near = [n for n in ("p", "ab", "head", "desc", "item", "cell") if n in known.children]
+    if known.content == "empty":
+        places, help = "is always empty", f"write <{known.name}/>, and the text behind it"
+    else:
+        places = "holds elements only"
+        into = either(tags(near)) if near else "one of its elements"
+        help = (
+            f"put the text into {into}\nallowed here: {allowed_here(known, model_of(known.name))}"
+        )
+    start = behind if behind is not None and isinstance(behind.tag, str) else None
     yield document.finding(
         "text-not-allowed",
-        f"<{known.name}> {places}, but here is the text {shortened(stray)}",
+        f"<{known.name}> {places}, but here is the text {shortened(text)}",
         element,
-        help=f"put the text into {either(tags(near))}" if near else None,
+        help=help,
+        span=document.places.text(element, start),
     )
-
-
-def _content(
-    document: Document, element: etree._Element, known: table.Element
-) -> Iterator[Diagnostic]:
-    if known.content in ("empty", "text", "data"):
-        for child in element.iterchildren("*"):
-            yield _child(document, child, known, [])
-        yield from _data(document, element, known)
-        return
-    for error in _children_errors(element, known):
-        expected = _expected(error)
-        if error.invalid_child is not None:
-            child = cast("etree._Element", error.invalid_child)
-            yield _child(document, child, known, expected)
-        else:
-            yield _incomplete(document, element, known, expected)
 
 
 def _data(
     document: Document, element: etree._Element, known: table.Element
 ) -> Iterator[Diagnostic]:
     """Check the text of an element that holds one value, such as a name."""
-    if known.content != "data" or len(element):
+    if known.content != "data" or len(element) or content_fits(known.name, element.text or ""):
         return
-    if not content_fits(known.name, element.text or ""):
-        message = f"{shortened(element.text or '')} is no content of <{known.name}>: {known.form}"
-        yield document.finding("bad-value", message, element, help=known.desc)
+    message = f"{shortened(element.text or '')} is no content of <{known.name}>: {known.form}"
+    yield document.finding("bad-value", message, element, help=known.desc)
 
 
-def _children_errors(
-    element: etree._Element, known: table.Element
-) -> Iterator["XMLSchemaChildrenValidationError"]:
-    from xmlschema.validators.exceptions import XMLSchemaChildrenValidationError
+@dataclass
+class _Reading:
+    """How far an element's children have been read.
 
-    node = cast("Any", element)  # xmlschema takes lxml's elements, its stubs don't say so
-    for error in explaining_schema().elements[known.name].iter_errors(node, max_depth=1):
-        if isinstance(error, XMLSchemaChildrenValidationError):
-            yield error
+    Attributes:
+        state: what may come next.
+        states: what might have come before each child that was read.
+        late: elements that were missed and come later: said already.
+        skipped: how many children were passed over.
+    """
 
+    document: Document
+    element: etree._Element
+    known: table.Element
+    state: Model = EMPTY
+    states: list[tuple[Model, etree._Element]] = field(default_factory=list)
+    late: list[str] = field(default_factory=list)
+    skipped: int = 0
 
-def _expected(error: "XMLSchemaChildrenValidationError") -> list[str]:
-    """Names that the content model requires at this point."""
-    names = [getattr(e, "name", None) or str(e) for e in error.expected or ()]
-    return list(dict.fromkeys(name.split("}")[-1] for name in names))
+    def faults(self) -> Iterator[Diagnostic]:
+        """Yield what is wrong with the children, in their order."""
+        self.state = model_of(self.known.name)
+        for child in self.element.iterchildren("*"):
+            name = local_name(child)
+            following = after(self.state, name) if is_tei(child) else NEVER
+            if following != NEVER:
+                self.states.append((self.state, child))
+                self.state = following
+            elif name in self.late:
+                self.late.remove(name)
+            else:
+                yield from self._fault(child, name)
+        if not may_end(self.state):
+            yield from self._incomplete()
 
+    def _fault(self, child: etree._Element, name: str) -> Iterator[Diagnostic]:
+        if not is_tei(child) or name not in table.elements():
+            yield unknown_element(self.document, child, self.known, self.state)
+            self._goes_on_with(name)
+        elif name not in self.known.children:
+            yield self._not_here(child, name)
+            self.skipped += 1
+        else:
+            yield from self._out_of_order(child, name)
 
-def _child(
-    document: Document, child: etree._Element, parent: table.Element, expected: list[str]
-) -> Diagnostic:
-    name, known = local_name(child), known_element(child)
-    if known is None:
-        return _unknown_element(document, child, parent)
-    if name not in parent.children:
-        return document.finding(
+    def _goes_on_with(self, name: str) -> None:
+        """Read on as if a misspelt child had its right name."""
+        allowed = next_names(self.state)
+        html = HTML.get(name.lower(), ("",))[0]
+        guess = surely_meant(name, allowed) or element_meant(name, allowed) or html
+        following = after(self.state, guess)
+        self.skipped += following == NEVER
+        self.state = following if following != NEVER else self.state
+
+    def _not_here(self, child: etree._Element, name: str) -> Diagnostic:
+        parent = self.element.getparent()
+        outer = table.elements().get(local_name(parent)) if parent is not None else None
+        out = outer is not None and name in outer.children
+        help = f"end <{self.known.name}> before it" if out else where_it_stands(name)
+        return self.document.finding(
             "not-allowed-here",
-            f"<{name}> is not allowed in <{parent.name}>",
+            f"<{name}> is not allowed in <{self.known.name}>",
             child,
-            help=_allowed(name, parent),
+            help=f"{help}\nallowed here: {allowed_here(self.known, self.state, name)}",
         )
-    if expected:
-        return document.finding(
+
+    def _out_of_order(self, child: etree._Element, name: str) -> Iterator[Diagnostic]:
+        way = lacking(self.state, name)
+        later = {local_name(e) for e in child.itersiblings("*")}
+        swapped = [step for step in way if step & later]
+        earlier = [
+            place for place, state in enumerate(self.states) if after(state[0], name) != NEVER
+        ]
+        if swapped:
+            first = f"<{usual_first(swapped[0] & later)[0]}>"
+            message, help = f"<{name}> must come after {first}", f"move {first} before it"
+        elif way and not earlier:
+            if len(way) > self.skipped:
+                yield self._missing(child, name, way[0])
+            self._step_through(way, name, later)
+            return
+        elif earlier:
+            message, help = self._too_late(name, earlier)
+            self.skipped += 1
+        else:
+            message = f"<{name}> may not stand at this place in <{self.known.name}>"
+            help = "check the order of the elements, and whether one stands here twice"
+            self.skipped += 1
+        allowed = allowed_here(self.known, self.state, name)
+        help = f"{help}\nallowed here: {allowed}"
+        yield self.document.finding("not-allowed-here", message, child, help=help)
+        if swapped:
+            self._step_through(way, name, later)
+
+    def _missing(self, child: etree._Element, name: str, wanted: frozenset[str]) -> Diagnostic:
+        names = usual_first(wanted)
+        return self.document.finding(
             "missing-element",
-            f"before <{name}>, <{parent.name}> needs {either(tags(expected))}",
+            f"before <{name}>, <{self.known.name}> needs {either(tags(names))}",
             child,
-            help=_what_it_is(expected),
+            help=_what_it_is(names),
         )
-    return document.finding(
-        "not-allowed-here",
-        f"<{name}> is allowed in <{parent.name}>, but not after what comes before it",
-        child,
-        help="check the order of the elements, and whether one stands here twice",
-    )
+
+    def _too_late(self, name: str, earlier: list[int]) -> tuple[str, str]:
+        before = self.states[earlier[-1]][1]
+        if local_name(before) == name:
+            return (
+                f"<{name}> stands here twice: <{self.known.name}> takes one",
+                "put both into one, or take one out",
+            )
+        line = self.document.at(before).line
+        there = f"<{local_name(before)}>"
+        return f"<{name}> must come before {there}", f"move it before {there} in line {line}"
+
+    def _step_through(self, way: tuple[frozenset[str], ...], name: str, later: set[str]) -> None:
+        for step in way:
+            chosen = usual_first(step & later or step)[0]
+            self.state = after(self.state, chosen)
+            if chosen in later:
+                self.late.append(chosen)
+        self.state = after(self.state, name)
+
+    def _incomplete(self) -> Iterator[Diagnostic]:
+        way = lacking(self.state, None)
+        if way and len(way) <= self.skipped:
+            return  # what was passed over may be what is lacking
+        names = usual_first(way[0] if way else next_names(self.state))
+        more = ""
+        if self.known.name == "choice" and len(self.element):
+            pair = _PAIRS.get(local_name(self.element[0]))
+            names, more = ([pair], "") if pair in names else (names, "more than one of ")
+        yield self.document.finding(
+            "missing-element",
+            f"<{self.known.name}> is not complete: it needs {more}{either(tags(names))}",
+            self.element,
+            help=_what_it_is(names),
+        )
 
 
-def _unknown_element(
-    document: Document, child: etree._Element, parent: table.Element
-) -> Diagnostic:
-    name = etree.QName(child)
-    if name.namespace != TEI:
-        where = f"in the namespace {name.namespace}" if name.namespace else "in no namespace"
-        message = f"<{name.localname}> is {where}, not in TEI's"
-        help = f"use TEI's namespace, {TEI}, or take the element out"
-        return document.finding("unknown-element", message, child, help=help)
-    guess = meant(name.localname, parent.children)
-    guess = guess or meant(name.localname, table.elements())
-    return document.finding(
-        "unknown-element",
-        f"<{name.localname}> is no element of the schema",
-        child,
-        help=f"did you mean <{guess}>? " * bool(guess) + (_allowed(name.localname, parent) or ""),
-    )
-
-
-def _allowed(name: str, parent: table.Element) -> str | None:
-    if not parent.children:
-        return f"<{parent.name}> is always empty" if parent.content == "empty" else None
-    return f"allowed in <{parent.name}>: {_nearest(name, parent.name)}"
-
-
-@cache  # a mistake is often made hundreds of times
-def _nearest(name: str, parent: str) -> str:
-    known = table.elements()[parent]
-    return some(["text"] * known.holds_text + nearest_first(name, known.children))
-
-
-def _incomplete(
-    document: Document, element: etree._Element, known: table.Element, expected: list[str]
-) -> Diagnostic:
-    more = "more than one of " if known.name in ("choice",) and len(element) else ""
-    return document.finding(
-        "missing-element",
-        f"<{known.name}> is not complete: it needs {more}{either(tags(expected))}",
-        element,
-        help=_what_it_is(expected),
-    )
-
-
-def _what_it_is(expected: list[str]) -> str | None:
-    known = table.elements().get(expected[0]) if len(expected) == 1 else None
-    return f"<{known.name}>: {known.desc}" if known else None
+def _what_it_is(names: list[str]) -> str:
+    described = [table.elements()[name] for name in names[:3] if name in table.elements()]
+    return "\n".join(f"<{known.name}>: {known.desc}" for known in described)

@@ -1,16 +1,12 @@
-"""How findings are put into words: lists cut short, the nearest name first, guesses."""
+"""How findings are put into words: lists cut short, the nearest name first, values quoted."""
 
 from collections.abc import Collection, Iterable
-from difflib import SequenceMatcher, get_close_matches
+from difflib import SequenceMatcher
+from functools import lru_cache
 
-# What people write who know HTML or the word but not TEI's name for it.
-_OTHER_WORDS = {
-    "a": "ref", "b": "hi", "br": "lb", "em": "emph", "footnote": "note", "i": "hi",
-    "img": "graphic", "italic": "hi", "lacuna": "gap", "li": "item", "missing": "gap",
-    "ol": "list", "page": "pb", "para": "p", "paragraph": "p", "strong": "hi", "sub": "hi",
-    "sup": "hi", "td": "cell", "tr": "row", "u": "hi", "ul": "list", "uncertain": "unclear",
-    "variant": "rdg", "verse": "l",
-}  # fmt: skip
+from siglum.validation.guesses import element_meant, meant
+
+__all__ = ["either", "meant", "nearest_first", "shortened", "some", "tags", "usual_first"]
 
 # What an editor reaches for most, and so wants to read first in a list.
 _USUAL = (
@@ -18,38 +14,43 @@ _USUAL = (
     "orgName", "date", "hi", "expan", "add", "del", "reason", "unit", "quantity", "extent", "cert",
     "resp", "ref", "type", "n", "xml:id", "when",
 )  # fmt: skip
+_RANKS = {name: rank for rank, name in enumerate(_USUAL)}
 
 _SHOWN = 5
-_ALIKE = 0.7  # likeness from which a name counts as probably meant
-
-
-def meant(name: str, allowed: Collection[str]) -> str | None:
-    """Return the allowed name that was probably meant by `name`, if any is near enough."""
-    other = _OTHER_WORDS.get(name.lower())
-    if other in allowed:
-        return other
-    same = [a for a in allowed if a.lower() == name.lower()]
-    near = same or get_close_matches(name, sorted(allowed), n=1, cutoff=_ALIKE)
-    return near[0] if near else None
+_ALIKE = 0.7  # likeness from which a name comes before the usual ones
 
 
 def nearest_first(name: str, allowed: Iterable[str]) -> list[str]:
     """Sort names: those like `name` first, then the usual ones, then by the alphabet."""
-    guess = _OTHER_WORDS.get(name.lower())
+    return list(_sorted(name, frozenset(allowed)))
+
+
+@lru_cache(maxsize=5_000)  # a mistake is often made hundreds of times
+def _sorted(name: str, allowed: frozenset[str]) -> tuple[str, ...]:
+    guess = element_meant(name, allowed)
 
     def rank(other: str) -> tuple[float, int, str]:
         likeness = 1.0 if other == guess else SequenceMatcher(None, name, other).ratio()
-        usual = _USUAL.index(other) if other in _USUAL else len(_USUAL)
-        return (-likeness if likeness >= _ALIKE else 0.0, usual, other)
+        return (-likeness if likeness >= _ALIKE else 0.0, _RANKS.get(other, len(_USUAL)), other)
 
-    return sorted(allowed, key=rank)
+    return tuple(sorted(allowed, key=rank))
 
 
-def some(names: Collection[str]) -> str:
-    """Write the first of many names and how many more there are."""
+def usual_first(names: Iterable[str]) -> list[str]:
+    """Sort names: those that editors need most, then the others by the alphabet."""
+    return sorted(names, key=lambda name: (_RANKS.get(name, len(_USUAL)), name.lower()))
+
+
+def some(names: Collection[str], see: str = "") -> str:
+    """Write the first of many names and how many more there are.
+
+    Args:
+        see: what `siglum explain` is to be asked for the others.
+    """
     shown = list(names)[:_SHOWN]
     left = len(names) - len(shown)
-    return ", ".join(shown) + (f" … ({left} more)" if left else "")
+    where = f": siglum explain {see}" if see else ""
+    return ", ".join(shown) + (f" … ({left} more{where})" if left else "")
 
 
 def either(names: Collection[str]) -> str:

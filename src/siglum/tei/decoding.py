@@ -1,0 +1,45 @@
+"""In which encoding the bytes of an XML file are (XML 1.0, appendix F)."""
+
+import codecs
+import re
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# how a document begins whose characters take two bytes
+_WITHOUT_BOM = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
+
+
+def mark_of(data: bytes) -> bytes:
+    """Return the byte order mark with which a file begins; empty where there is none."""
+    return next((mark for mark, _ in BOMS if data.startswith(mark)), b"")
+
+
+def encoding_of(data: bytes) -> str:
+    """Return the encoding by mark, by the first letters, or as declared; else UTF-8.
+
+    Raises:
+        LookupError: Python has no encoding of the declared name, which is the error's text.
+    """
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return encoding
+    if data[:2] in _WITHOUT_BOM:
+        return _WITHOUT_BOM[data[:2]]
+    found = _DECLARED.match(data)
+    name = found[1].decode("ascii") if found else "utf-8"
+    try:
+        return codecs.lookup(name).name
+    except LookupError as error:
+        raise LookupError(name) from error
+
+
+def text_of(data: bytes) -> str | None:
+    """Return a file's characters, without a byte order mark; None where they can't be known."""
+    try:
+        return data[len(mark_of(data)) :].decode(encoding_of(data))
+    except (LookupError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,22 @@
+"""No finding without a way out: where a rule gives none, its message or the code's page has it."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from siglum.diagnostics import Diagnostic
+from siglum.validation import table
+from siglum.validation.codes import page
+
+
+def with_help(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Return findings that all have a help line, if siglum knows anything that helps."""
+    return [d if d.help else _helped(d) for d in found]
+
+
+def _helped(finding: Diagnostic) -> Diagnostic:
+    """Part a rule's message at its colon: "this gap has no reason: add one"."""
+    message, colon, help = finding.message.partition(": ")
+    if colon and finding.code in table.rules():
+        return replace(finding, message=message, help=help)
+    known = page(finding.code)
+    return replace(finding, help=known.what_to_do.partition(". ")[0].strip()) if known else finding
