@@ -81,7 +81,7 @@ def _odd(found: Sequence[Diagnostic]) -> Iterator[Diagnostic]:
         yield _aside(
             first,
             "this is an ODD, whose specifications siglum checks when it compiles them",
-            "siglum odd compile FILE.odd",
+            f"siglum odd compile {first.file or 'FILE.odd'}",
         )
 
 

@@ -9,11 +9,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from siglum.diagnostics import Diagnostic, Severity
 
 _NUMBER = re.compile(r"\[\d+\]$")
 _UNKNOWN = ("not allowed anywhere", "not expected")
+
+
+class Sight(Enum):
+    """How much of a document's faults an engine sees.
+
+    `ALL`: each at its place; `FIRST`: the first one of each element's content; `WHETHER`: that
+    there is one, at a place that may be wrong.
+    """
+
+    ALL = auto()
+    FIRST = auto()
+    WHETHER = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +37,7 @@ class Verdict:
         name: the schema's file name.
         names: TEI's elements in it; none where it is no grammar of TEI.
         whole: whether it is TEI as a whole.
-        thorough: whether it names all faults of an element's content, not the first one only.
+        sight: what its engine sees.
         found: its findings.
 
     """
@@ -32,7 +45,7 @@ class Verdict:
     name: str
     names: frozenset[str]
     whole: bool
-    thorough: bool
+    sight: Sight
     found: Sequence[Diagnostic]
 
 
@@ -41,14 +54,22 @@ def together(found: Sequence[Diagnostic], verdicts: Sequence[Verdict]) -> list[D
     judges = [verdict for verdict in verdicts if verdict.names]
     kept = list(_judged(found, judges)) if judges else list(found)
     places = {d.xpath for d in kept if d.is_error and d.xpath}
-    contents = {_holder(place) for place in places if "/@" not in place}
-    for verdict in verdicts:
-        for finding in verdict.found:
-            place = finding.xpath or ""
-            content = "/@" not in place and bool(verdict.names) and _holder(place) in contents
-            if place not in places and not content:
-                kept.append(finding)
-    return kept
+    return kept + [d for v in verdicts for d in v.found if not _is_said(v, d.xpath or "", places)]
+
+
+def _is_said(verdict: Verdict, place: str, places: set[str]) -> bool:
+    """Whether siglum says already what a grammar has against a place.
+
+    By a grammar of TEI's, siglum's is the narrower one: where both refuse an element's content,
+    they mean the same fault, though they may notice it at different children.
+    """
+    if place in places:
+        return True
+    if verdict.sight is Sight.WHETHER:
+        return bool(places)
+    if not verdict.names or "/@" in place:
+        return False
+    return _holder(place) in {_holder(other) for other in places if "/@" not in other}
 
 
 def _judged(found: Sequence[Diagnostic], judges: Sequence[Verdict]) -> Iterator[Diagnostic]:
@@ -82,9 +103,11 @@ def _shares(judge: Verdict, finding: Diagnostic) -> bool:
     place = finding.xpath or ""
     if finding.code == "unknown-element" and _element(place) not in judge.names:
         return True
+    if judge.sight is Sight.WHETHER:
+        return bool(judge.found)
     return any(
         d.xpath == place
-        or (not judge.thorough and _holder(d.xpath or "") == _holder(place))
+        or (judge.sight is Sight.FIRST and _holder(d.xpath or "") == _holder(place))
         or (place.startswith(f"{d.xpath}/") and any(words in d.message for words in _UNKNOWN))
         for d in judge.found
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.validation.document import Document
+from siglum.validation.outside_subset import Sight
 from siglum.validation.user_schemas import jing, libxml
 from siglum.validation.user_schemas.fault import Fault, bad_schema
 from siglum.validation.user_schemas.kinds import Kind
@@ -56,9 +57,11 @@ class Grammar:
         return len(self.names) >= _LARGE
 
     @property
-    def is_thorough(self) -> bool:
-        """Whether the engine goes on after its first fault in an element's content."""
-        return self._how is not None
+    def sight(self) -> Sight:
+        """How much the engine sees that judges by it."""
+        if self._how is not None:
+            return Sight.ALL
+        return Sight.FIRST if self.kind is Kind.XSD else Sight.WHETHER
 
     def warnings(self) -> list[Diagnostic]:
         """Say once what weakens the verdicts."""

@@ -24,9 +24,18 @@ def tei_names(contents: Iterable[str | etree._ElementTree]) -> frozenset[str]:
 
 def _of_rng(root: etree._Element) -> Iterable[str]:
     for element in root.iter(f"{{{RNG}}}element"):
-        name = element.get("name") or element.findtext(f"{{{RNG}}}name") or ""
-        if _namespace(element) == TEI or name.startswith("tei:"):
-            yield name.strip().removeprefix("tei:")
+        names = [element.get("name")] if "name" in element.attrib else _listed(element)
+        for name in names:
+            if name and (_namespace(element) == TEI or name.startswith("tei:")):
+                yield name.strip().removeprefix("tei:")
+
+
+def _listed(element: etree._Element) -> list[str | None]:
+    """Return the names that an element's name class lists."""
+    name = f"{{{RNG}}}name"
+    return [
+        node.text for node in (*element.findall(name), *element.findall(f"{{{RNG}}}choice/{name}"))
+    ]
 
 
 def _namespace(element: etree._Element) -> str | None:

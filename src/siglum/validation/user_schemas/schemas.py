@@ -80,7 +80,7 @@ class UserSchemas:
 
 def _verdict(document: Document, grammar: "Grammar") -> Verdict:
     found = [_finding(document, grammar.path.name, fault) for fault in grammar.faults(document)]
-    return Verdict(grammar.path.name, grammar.names, grammar.is_tei_all, grammar.is_thorough, found)
+    return Verdict(grammar.path.name, grammar.names, grammar.is_tei_all, grammar.sight, found)
 
 
 def _finding(document: Document, name: str, fault: "Fault") -> Diagnostic:
