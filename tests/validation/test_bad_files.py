@@ -52,7 +52,7 @@ def test_a_missing_file_and_a_folder_are_unreadable(tmp_path: Path) -> None:
 
 
 def test_twenty_megabytes_are_checked(document: Callable[[str], bytes]) -> None:
-    paragraph = "<p>" + "word " * 2000 + "<gap reason='lost'/></p>\n"
+    paragraph = "<p>" + "word " * 2000 + "<gap reason='lost' extent='unknown'/></p>\n"
     data = document(paragraph * 2000 + "<p><foo/></p>")
     assert len(data) > 20_000_000
     found = only(validate_bytes(data))

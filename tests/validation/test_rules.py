@@ -37,7 +37,7 @@ def check(
         ('<date when="1945" from="1944"/>', "date-contradicts-itself"),
         ("<choice><sic>a</sic><sic>b</sic></choice>", "choice-unpaired"),
         ('<gap reason="lost" unit="character" extent="unknown"/>', None),
-        ("<supplied><gap reason='lost'/></supplied>", None),
+        ("<supplied><gap reason='lost' extent='unknown'/></supplied>", None),
         ("<choice><orig>a</orig><reg>b</reg></choice>", None),
     ],
 )

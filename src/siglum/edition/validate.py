@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
-from siglum.edition.leftover import leftover_marks
+from siglum.edition.leftover import Leftovers
 from siglum.edition.locate import SOURCES
 from siglum.edition.surroundings import Editions, shared_files, text_files
 from siglum.rendering.saxon import Saxon
@@ -23,6 +23,7 @@ def validate_paths(
         release: whether the texts are about to be published: their headers must be complete.
     """
     files, editions, own = list(paths), Editions(release=release), UserSchemas(schemas)
+    leftovers = Leftovers()
     own.prepare(files)
     found = own.problems() + [
         diagnostic
@@ -31,7 +32,7 @@ def validate_paths(
             path,
             transform=engine.transform,
             extra_schemas=own,
-            extra_checks=(leftover_marks,),
+            extra_checks=(leftovers.check,),
             around=editions.around(path),
         )
     ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from lxml import etree
 
@@ -43,7 +44,7 @@ def read_stretches(
         root: the tree of the same document.
         only: where the start tags end of the only blocks to read; by default all are read.
     """
-    stretches = flatten(text, root, _signs(how.convention))
+    stretches = flatten(text, root, signs_of(how.convention))
     notes = noted_numbers(stretch.text for stretch in stretches if how.notes)
     stretches.sort(key=lambda s: (s.holds, s.atoms[0].start), reverse=True)
     while stretches:  # each is let go when it is done: a long text has a million pieces
@@ -52,8 +53,9 @@ def read_stretches(
             yield stretch, read_marks(stretch.text, how.convention, how.lexicon, how.choose, notes)
 
 
-def _signs(convention: Convention) -> re.Pattern[str]:
-    """Find a character of which one stands in every sign of a mark."""
+@cache
+def signs_of(convention: Convention) -> re.Pattern[str]:
+    """Return what finds a character of which one stands in every sign of a mark."""
     signs = {sign[0] for d in convention.delimiters for sign in (d.open, d.close) if sign}
     needed = signs.union(*(d.needs for d in convention.delimiters))
     return re.compile("|".join(map(re.escape, sorted(needed))))

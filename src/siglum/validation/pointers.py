@@ -4,9 +4,12 @@ Web addresses are never fetched. A relative link is looked up from the document'
 from the folder that xml:base names.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -33,16 +36,22 @@ _IN_APP: Final = ("from", "to")
 # Comparisons of identifiers after which no more guesses are made: about a second.
 _GUESSING: Final = 100_000
 
+_BASE: Final = f"{{{XML}}}base"
+_ADDRESS: Final = re.compile(r"https?://[\w./#%&=?~:@!$+,;-]+", re.ASCII)
+_PLAIN: Final = re.compile(r"((?:\.\./)*[\w-][\w./-]*)#([\w.-]+)", re.ASCII)
 _XINCLUDE: Final = "http://www.w3.org/2001/XInclude"
 
 
 def check(document: Document, around: Surroundings = ALONE) -> Iterator[Diagnostic]:
     """Yield a finding for each pointer whose target is missing; for a missing file only one."""
-    others, complained = _Others(), set[str]()
+    doubtful = _doubtful(document)
+    if not doubtful:
+        return
+    guesses, complained = _Guesses(), set[str]()
     # XInclude is never followed, so an identifier of this document may well be in the other file.
     included = next(document.root.iter(f"{{{_XINCLUDE}}}include"), None) is not None
-    for element, name, pointer in _all(document.root):
-        problem = _problem(document, element, pointer, others)
+    for element, name, pointer in _in_order(document.root, doubtful):
+        problem = _problem(document, element, pointer, guesses)
         if problem is None or problem.file in complained:
             continue
         if problem.file:
@@ -59,9 +68,47 @@ def check(document: Document, around: Surroundings = ALONE) -> Iterator[Diagnost
         )
 
 
-def _all(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
+def _doubtful(document: Document) -> set[etree._Element]:
+    """Return the elements with a pointer that a quick look doesn't find to be right.
+
+    Most pointers are `#id`, `file.xml#id` or a web address, and most are there many times.
+    """
+    survey, doubtful = document.survey, set[etree._Element]()
+    files: dict[str, frozenset[str]] = {}
+    right: dict[str, bool] = {}
+    for name in (*_POINTERS, *_IN_APP):
+        for element in survey.attributes.get(name, ()):
+            if name in _IN_APP and local_name(element) != "app":
+                continue
+            for pointer in element.get(name, "").split():
+                if pointer not in right:
+                    right[pointer] = _is_right(document, pointer, files)
+                if not right[pointer]:
+                    doubtful.add(element)
+    return doubtful
+
+
+def _is_right(document: Document, pointer: str, files: dict[str, frozenset[str]]) -> bool:
+    """Whether a pointer is plain and leads somewhere; False leaves it to a closer look."""
+    if pointer[0] == "#":
+        return pointer[1:] in document.survey.ids
+    if _ADDRESS.fullmatch(pointer):
+        return True
+    plain = _PLAIN.fullmatch(pointer)
+    if plain is None or document.path is None or _BASE in document.survey.attributes:
+        return False
+    file = plain[1]
+    if file not in files:
+        files[file] = _ids_in(document.path.parent / file) or frozenset()
+    return plain[2] in files[file]
+
+
+def _in_order(
+    root: etree._Element, wanted: set[etree._Element]
+) -> Iterator[tuple[etree._Element, str, str]]:
+    """Yield the pointers of some elements: element, name of the attribute, pointer."""
     for element in root.iter(tei("*")):
-        for key, value in element.items():
+        for key, value in element.items() if element in wanted else ():
             name = str(key)
             if name in _POINTERS or (name in _IN_APP and local_name(element) == "app"):
                 for pointer in str(value).split():
@@ -77,19 +124,12 @@ class _Problem:
     file: str = ""
 
 
-class _Others:
-    """The identifiers of the files pointed to, each file read once; and guesses which was meant."""
+class _Guesses:
+    """Guesses which identifier was meant, not too many."""
 
     def __init__(self) -> None:
-        self._ids: dict[Path, frozenset[str] | None] = {}
         self._guesses: dict[tuple[str, str], str | None] = {}
         self._left = _GUESSING
-
-    def ids(self, path: Path) -> frozenset[str] | None:
-        """Return the identifiers in a file; None where it is no readable XML."""
-        if path not in self._ids:
-            self._ids[path] = _ids_of(path)
-        return self._ids[path]
 
     def guess(self, fragment: str, ids: frozenset[str], where: str) -> str | None:
         """Return the identifier of `where` that was probably meant; None also once many were."""
@@ -100,7 +140,18 @@ class _Others:
         return self._guesses.get(key)
 
 
-def _ids_of(path: Path) -> frozenset[str] | None:
+def _ids_in(path: Path) -> frozenset[str] | None:
+    """Return the identifiers in a file; None where it is no readable XML."""
+    try:
+        stat = path.stat()
+    except (OSError, ValueError):  # not there, or a name that no file can have
+        return None
+    return _ids_of(path, stat.st_mtime_ns, stat.st_size) if S_ISREG(stat.st_mode) else None
+
+
+@lru_cache(maxsize=200)
+def _ids_of(path: Path, changed: int, size: int) -> frozenset[str] | None:
+    """Read a file, once in a process until it changes: all texts point into the same register."""
     try:
         return frozenset(str(i) for i in safe.parse(path).xpath("//@xml:id"))
     except SiglumError:
@@ -108,7 +159,7 @@ def _ids_of(path: Path) -> frozenset[str] | None:
 
 
 def _problem(
-    document: Document, element: etree._Element, pointer: str, others: _Others
+    document: Document, element: etree._Element, pointer: str, guesses: _Guesses
 ) -> _Problem | None:
     """Say what is wrong with a pointer; None where nothing is, or where siglum doesn't look."""
     try:
@@ -121,7 +172,7 @@ def _problem(
         return None
     fragment = unquote(parts.fragment)
     if not parts.path:
-        return _missing_id(fragment, document.ids, "this document", others)
+        return _missing_id(fragment, document.ids, "this document", guesses)
     if folder is None:
         return None
     path = folder / unquote(parts.path)
@@ -130,17 +181,19 @@ def _problem(
         return _Problem(f"there is no file {parts.path}", help, parts.path)
     if not parts.fragment:
         return None
-    ids = others.ids(path)
+    ids = _ids_in(path)
     if ids is None:
         help = f"run siglum validate {parts.path}"
         return _Problem(f"{parts.path} can't be read as XML", help, parts.path)
-    return _missing_id(fragment, ids, parts.path, others)
+    return _missing_id(fragment, ids, parts.path, guesses)
 
 
-def _missing_id(fragment: str, ids: frozenset[str], where: str, others: _Others) -> _Problem | None:
+def _missing_id(
+    fragment: str, ids: frozenset[str], where: str, guesses: _Guesses
+) -> _Problem | None:
     if fragment in ids:
         return None
-    guess = others.guess(fragment, ids, where)
+    guess = guesses.guess(fragment, ids, where)
     help = f"did you mean #{guess}?" if guess else f'add an element with xml:id="{fragment}"'
     return _Problem(f'nothing in {where} has the xml:id "{fragment}"', help)
 
@@ -150,7 +203,7 @@ def _folder(document: Document, element: etree._Element) -> Path | None:
     if document.path is None:
         return None
     folder = document.path.parent
-    bases = [e.get(f"{{{XML}}}base") for e in (element, *element.iterancestors())]
+    bases = [e.get(_BASE) for e in (element, *element.iterancestors())]
     for base in reversed([b for b in bases if b]):
         if urlsplit(base).scheme or urlsplit(base).netloc:
             return None

@@ -68,6 +68,8 @@ def read_bytes(data: bytes, path: Path | None = None) -> Document:
 
 def _doctype(data: bytes) -> Span | None:
     """Find a DOCTYPE, by expat, which reads nothing from outside; only the prolog is looked at."""
+    if b"DOCTYPE" not in data[:_PROLOG] and b"\0" not in data[:4]:
+        return None
     found: list[str] = []
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = lambda name, *_: found.append(name)

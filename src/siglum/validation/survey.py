@@ -3,6 +3,7 @@
 A text of 10 KB has about 150 elements; a walk for each rule would cost more than the grammar.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,15 +33,15 @@ class Survey:
 
 def survey(root: etree._Element) -> Survey:
     """Walk through `root` and all elements in it, once."""
-    elements: dict[str, list[etree._Element]] = {}
-    ids: dict[str, list[etree._Element]] = {}
-    attributes: dict[str, list[etree._Element]] = {}
+    elements: defaultdict[str, list[etree._Element]] = defaultdict(list)
+    attributes: defaultdict[str, list[etree._Element]] = defaultdict(list)
+    ids: defaultdict[str, list[etree._Element]] = defaultdict(list)
     for element in root.iter("*"):
-        name = str(element.tag)
-        if name.startswith(_START):
-            elements.setdefault(name[len(_START) :], []).append(element)
-        for key, value in element.items():
-            attributes.setdefault(str(key), []).append(element)
-            if key == XML_ID:
-                ids.setdefault(str(value), []).append(element)
-    return Survey(elements, ids, attributes)
+        elements[element.tag].append(element)  # type: ignore[index] # always a string here
+        for name in element.keys():  # noqa: SIM118 (no mapping)
+            attributes[name].append(element)
+    for element in attributes.get(XML_ID, ()):
+        ids[element.get(XML_ID, "")].append(element)
+    start = len(_START)
+    ours = {tag[start:]: found for tag, found in elements.items() if tag.startswith(_START)}
+    return Survey(ours, dict(ids), dict(attributes))
