@@ -1,4 +1,4 @@
-"""The page of each rule: its wrong example gives that finding and nothing else, its right one none."""
+"""The page of each rule: its wrong example gives that finding alone, its right one gives none."""
 
 import re
 from collections.abc import Callable

@@ -84,7 +84,9 @@ def _one_sided(document: Document, links: dict[str, Links]) -> Iterator[Diagnost
 def _of_other_names(document: Document, links: dict[str, Links]) -> Iterator[Diagnostic]:
     for name, targets in links.items():
         for element, target in targets.items():
-            if target.tag == element.tag or (name == "prev" and links["next"].get(target)):
+            if target.tag == element.tag or (
+                name == "prev" and links["next"].get(target) is element
+            ):
                 continue
             yield document.finding(
                 "broken-chain",
@@ -134,7 +136,7 @@ def _crossing(document: Document, links: Links) -> Iterator[Diagnostic]:
         if name in _INTERLEAVED:
             continue
         others = open_links.setdefault(name, [])
-        while others and place[others[-1][1]] < place[element]:
+        while others and place[others[-1][1]] <= place[element]:
             others.pop()
         if others and place[others[-1][1]] < place[target] and not _nested(element, others[-1][0]):
             ends = f"#{others[-1][1].get(XML_ID)}"

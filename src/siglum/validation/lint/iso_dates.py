@@ -28,7 +28,7 @@ class Days:
 
 def days_of(value: str) -> Days | None:
     """Return the days of a date or date and time; None for what is no such date."""
-    found = _DATE.fullmatch(value) or _BASIC.fullmatch(value)
+    found = _BASIC.fullmatch(value) or _DATE.fullmatch(value)
     if found is None:
         return None
     year = int(found["year"])
@@ -43,7 +43,7 @@ def impossible(value: str) -> str | None:
     """Say why a date in the form of ISO 8601 is on no calendar; None where nothing is wrong."""
     if found := _WEEK.fullmatch(value):
         return _impossible_week(int(found["year"]), int(found["week"]), int(found["day"] or 1))
-    if found := _DATE.fullmatch(value) or _BASIC.fullmatch(value):
+    if found := _BASIC.fullmatch(value) or _DATE.fullmatch(value):
         return _impossible_day(int(found["year"]), found["month"], found["day"])
     if found := _ORDINAL.fullmatch(value):
         longest = 366 if _is_leap(int(found["year"])) else 365
