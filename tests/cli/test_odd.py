@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from lxml import etree
 
 from siglum.cli import main
 from siglum.resources import folder
+from tests.conftest import SHIPPED
 
 ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><schemaSpec ident="mine">
 <elementSpec ident="TEI" module="textstructure"><desc>the root</desc><content>{}</content>
@@ -76,8 +78,25 @@ def test_what_cannot_be_compiled_leaves_nothing_behind(
     assert names(tmp_path) == ["mine.odd"]
 
 
-def test_siglum_has_a_schema_to_start_from(tmp_path: Path) -> None:
-    copy = tmp_path / "our.odd"
-    copy.write_bytes((folder("schema") / "siglum.odd").read_bytes())
-    assert run(copy).exit_code == 0
-    assert (tmp_path / "our.rng").is_file()
+def test_a_project_makes_its_own_schema_from_siglums(tmp_path: Path) -> None:
+    """What docs/odd.md tells people to do."""
+    odd = etree.parse(folder("schema") / "siglum.odd")
+    (words,) = odd.xpath("//*[@ident='gap']/*/*[@ident='reason']/*[local-name()='valList']")
+    words.set("type", "closed")
+    words[:] = [item for item in words if item.get("ident") in ("lost", "illegible")]
+    odd.write(tmp_path / "our.odd", encoding="utf-8")
+    assert run(tmp_path / "our.odd").exit_code == 0
+
+    text = tmp_path / "texts" / "text.xml"
+    text.parent.mkdir()
+    (tmp_path / "register.xml").write_bytes((SHIPPED / "register.xml").read_bytes())
+    shipped = (SHIPPED / "texts" / "1945-10-05.xml").read_text(encoding="utf-8")
+    assert 'reason="lost"' in shipped
+    schema = etree.XMLSchema(etree.parse(tmp_path / "our.xsd"))
+    for reason, status in (("lost", 0), ("editorial", 1)):
+        said = shipped.replace('reason="lost"', f'reason="{reason}"')
+        text.write_text(said, encoding="utf-8")
+        assert schema.validate(etree.parse(text)) is (status == 0)
+        schemas = ["--schema", tmp_path / "our.rng", "--schema", tmp_path / "our.sch"]
+        done = CliRunner().invoke(main, ["validate", *map(str, [*schemas, text])])
+        assert (done.exit_code, "reason" in done.stderr) == (status, status == 1), done.stderr

@@ -42,8 +42,8 @@
         <body>
           <p>The elements, lists of values and rules of {@ident}.odd in the form that Roma
             and the TEI Stylesheets compile with TEI’s own source. Content models are TEI’s here, and
-            attributes that {@ident}.odd leaves out are not deleted: what is valid by {@ident}.odd is valid by
-            this customisation, but not always the other way round.</p>
+            attributes that {@ident}.odd leaves out are not deleted: where {@ident}.odd only takes away from TEI,
+            all that is valid by it is valid by this customisation, but not the other way round.</p>
           <schemaSpec ident="{@ident}" start="{(@start, 'TEI')[1]}" xml:lang="{odd:language((.//tei:elementSpec)[1])}">
             <xsl:sequence select="@ns"/>
             <xsl:call-template name="modules"/>

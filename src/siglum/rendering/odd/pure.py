@@ -22,7 +22,7 @@ _KINDS = {
 _NAME = re.compile(r"(xml:)?[^\W\d][\w.\-·]*")
 _COMPILE_FIRST = (
     "siglum compiles self-contained ODDs, which hold every declaration: let Roma or the TEI "
-    'Stylesheets make a "compiled ODD" of this one (teitoodd, or odd2odd.xsl), and compile that'
+    'Stylesheets (odd2odd.xsl) make a "compiled ODD" of this one, and compile that'
 )
 
 
