@@ -97,6 +97,6 @@ def test_a_project_makes_its_own_schema_from_siglums(tmp_path: Path) -> None:
         said = shipped.replace('reason="lost"', f'reason="{reason}"')
         text.write_text(said, encoding="utf-8")
         assert schema.validate(etree.parse(text)) is (status == 0)
-        schemas = ["--schema", tmp_path / "our.rng", "--schema", tmp_path / "our.sch"]
+        schemas = ["--schema", tmp_path / "our.xsd", "--schema", tmp_path / "our.sch"]
         done = CliRunner().invoke(main, ["validate", *map(str, [*schemas, text])])
         assert (done.exit_code, "reason" in done.stderr) == (status, status == 1), done.stderr
