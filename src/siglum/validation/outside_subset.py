@@ -7,9 +7,10 @@ siglum's words; what only the user's refuses is said in its own.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import cached_property
 
 from siglum.diagnostics import Diagnostic, Severity
 
@@ -29,7 +30,7 @@ class Sight(Enum):
     WHETHER = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Verdict:
     """What one grammar of the user's says of a document.
 
@@ -48,28 +49,48 @@ class Verdict:
     sight: Sight
     found: Sequence[Diagnostic]
 
+    @cached_property
+    def places(self) -> frozenset[str]:
+        """Where the findings are."""
+        return frozenset(d.xpath or "" for d in self.found)
+
+    @cached_property
+    def contents(self) -> frozenset[str]:
+        """The elements whose content is at fault."""
+        return _contents(self.places)
+
+    @cached_property
+    def unknown(self) -> frozenset[str]:
+        """The elements that the grammar doesn't know, and so doesn't look into."""
+        return frozenset(
+            d.xpath or "" for d in self.found if any(words in d.message for words in _UNKNOWN)
+        )
+
 
 def together(found: Sequence[Diagnostic], verdicts: Sequence[Verdict]) -> list[Diagnostic]:
     """Return siglum's findings and those of the user's grammars, each thing once."""
     judges = [verdict for verdict in verdicts if verdict.names]
     kept = list(_judged(found, judges)) if judges else list(found)
-    places = {d.xpath for d in kept if d.is_error and d.xpath}
-    return kept + [d for v in verdicts for d in v.found if not _is_said(v, d.xpath or "", places)]
+    ours = frozenset(d.xpath for d in kept if d.is_error and d.xpath)
+    contents = _contents(ours)
+    return kept + [
+        finding
+        for verdict in verdicts
+        for finding in verdict.found
+        if not _is_said(verdict, finding.xpath or "", ours, contents)
+    ]
 
 
-def _is_said(verdict: Verdict, place: str, places: set[str]) -> bool:
+def _is_said(verdict: Verdict, place: str, ours: frozenset[str], contents: frozenset[str]) -> bool:
     """Whether siglum says already what a grammar has against a place.
 
     By a grammar of TEI's, siglum's is the narrower one: where both refuse an element's content,
     they mean the same fault, though they may notice it at different children.
     """
-    if place in places:
-        return True
     if verdict.sight is Sight.WHETHER:
-        return bool(places)
-    if not verdict.names or "/@" in place:
-        return False
-    return _holder(place) in {_holder(other) for other in places if "/@" not in other}
+        return bool(ours)
+    of_content = bool(verdict.names) and "/@" not in place and _holder(place) in contents
+    return place in ours or of_content
 
 
 def _judged(found: Sequence[Diagnostic], judges: Sequence[Verdict]) -> Iterator[Diagnostic]:
@@ -92,8 +113,7 @@ def _judged(found: Sequence[Diagnostic], judges: Sequence[Verdict]) -> Iterator[
             code="outside-subset",
             severity=Severity.WARNING,
             message=message + (f" ({count} times in this file)" if count > 1 else ""),
-            help="leave it as it is, or write it with what siglum knows: siglum explain "
-            + _element(finding.xpath or ""),
+            help=f"leave it as it is, or write it with what siglum knows: {_explained(finding)}",
             fix=None,
         )
 
@@ -105,12 +125,9 @@ def _shares(judge: Verdict, finding: Diagnostic) -> bool:
         return True
     if judge.sight is Sight.WHETHER:
         return bool(judge.found)
-    return any(
-        d.xpath == place
-        or (judge.sight is Sight.FIRST and _holder(d.xpath or "") == _holder(place))
-        or (place.startswith(f"{d.xpath}/") and any(words in d.message for words in _UNKNOWN))
-        for d in judge.found
-    )
+    if judge.sight is Sight.FIRST and _holder(place) in judge.contents:
+        return True
+    return place in judge.places or not judge.unknown.isdisjoint(_around(place))
 
 
 def _message(finding: Diagnostic, judges: Sequence[Verdict]) -> str:
@@ -135,6 +152,12 @@ def _message(finding: Diagnostic, judges: Sequence[Verdict]) -> str:
     return f"{what} {of}, but not in siglum's subset: {effect}"
 
 
+def _explained(finding: Diagnostic) -> str:
+    place = finding.xpath or ""
+    known = _holder(place) if finding.code == "unknown-element" else place
+    return f"siglum explain {_element(known)}"
+
+
 def _element(place: str) -> str:
     """Return the name of the element that a path leads to, or whose attribute it names."""
     return _NUMBER.sub("", place.partition("/@")[0].rpartition("/")[2])
@@ -143,3 +166,13 @@ def _element(place: str) -> str:
 def _holder(place: str) -> str:
     """Return what a finding is about: the element that holds the one at fault, or has it."""
     return place.rpartition("/")[0]
+
+
+def _contents(places: Iterable[str]) -> frozenset[str]:
+    return frozenset(_holder(place) for place in places if "/@" not in place)
+
+
+def _around(place: str) -> Iterator[str]:
+    """Yield the places of the elements around a place, from inside."""
+    while place := _holder(place):
+        yield place
