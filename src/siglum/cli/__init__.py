@@ -11,6 +11,7 @@ _COMMANDS = {
     "conventions": "siglum.cli.conventions:conventions",
     "decode": "siglum.cli.decode:decode",
     "encode": "siglum.cli.encode:encode",
+    "explain": "siglum.cli.explain:explain",
     "odd": "siglum.cli.odd:odd",
     "review": "siglum.cli.review:review",
     "validate": "siglum.cli.validate:validate",

@@ -6,15 +6,17 @@ from functools import lru_cache
 
 from siglum.validation.guesses import element_meant, meant
 
-__all__ = ["either", "meant", "nearest_first", "shortened", "some", "tags", "usual_first"]
+__all__ = ["either", "is_usual", "meant", "nearest_first", "shortened", "some", "tags", "usual_first"]
 
 # What an editor reaches for most, and so wants to read first in a list.
-_USUAL = (
+_ELEMENTS = (
     "supplied", "gap", "unclear", "app", "note", "p", "head", "div", "persName", "placeName",
-    "orgName", "date", "hi", "expan", "add", "del", "reason", "unit", "quantity", "extent", "cert",
-    "resp", "ref", "type", "n", "xml:id", "when",
+    "orgName", "date", "hi", "expan", "add", "del", "ref", "list", "item", "lem", "rdg", "body",
 )  # fmt: skip
-_RANKS = {name: rank for rank, name in enumerate(_USUAL)}
+_ATTRIBUTES = (
+    "reason", "unit", "quantity", "extent", "cert", "resp", "ref", "type", "wit", "target", "when",
+    "n", "xml:id",
+)  # fmt: skip
 
 _SHOWN = 5
 _ALIKE = 0.7  # likeness from which a name comes before the usual ones
@@ -27,18 +29,30 @@ def nearest_first(name: str, allowed: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=5_000)  # a mistake is often made hundreds of times
 def _sorted(name: str, allowed: frozenset[str]) -> tuple[str, ...]:
-    guess = element_meant(name, allowed)
+    guess, usual = element_meant(name, allowed), _ranks(allowed)
 
     def rank(other: str) -> tuple[float, int, str]:
         likeness = 1.0 if other == guess else SequenceMatcher(None, name, other).ratio()
-        return (-likeness if likeness >= _ALIKE else 0.0, _RANKS.get(other, len(_USUAL)), other)
+        return (-likeness if likeness >= _ALIKE else 0.0, usual.get(other, len(usual)), other)
 
     return tuple(sorted(allowed, key=rank))
 
 
 def usual_first(names: Iterable[str]) -> list[str]:
     """Sort names: those that editors need most, then the others by the alphabet."""
-    return sorted(names, key=lambda name: (_RANKS.get(name, len(_USUAL)), name.lower()))
+    known = frozenset(names)
+    usual = _ranks(known)
+    return sorted(known, key=lambda name: (usual.get(name, len(usual)), name.lower()))
+
+
+def is_usual(name: str) -> bool:
+    """Whether an element is one of those that editors need most."""
+    return name in _ELEMENTS
+
+
+def _ranks(names: frozenset[str]) -> dict[str, int]:
+    usual = _ATTRIBUTES if "xml:id" in names else _ELEMENTS
+    return {name: rank for rank, name in enumerate(usual)}
 
 
 def some(names: Collection[str], see: str = "") -> str:
