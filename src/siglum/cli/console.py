@@ -40,7 +40,7 @@ class Console:
         if form == "json":
             click.echo(as_json(shown))
         elif form == "sarif":
-            click.echo(as_sarif(shown, __version__))
+            click.echo(as_sarif(shown, __version__, _explained()))
         elif form == "github":
             for diagnostic in shown:
                 click.echo(as_github(diagnostic))
@@ -131,16 +131,35 @@ def plural(count: int, thing: str) -> str:
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
+def _explained() -> dict[str, tuple[str, str]]:
+    from siglum.validation.codes import pages
+
+    return {code: (page.sentence, page.markdown) for code, page in pages().items()}
+
+
 def _read_lines(path: Path, numbers: set[int]) -> dict[int, str]:
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
+        with path.open(encoding=_encoding_of(path), errors="replace") as file:
             return {
-                number: line.rstrip("\n").replace("\0", "\N{SYMBOL FOR NULL}")
+                number: line.rstrip("\n")
                 for number, line in enumerate(file, 1)
                 if number in numbers
             }
     except OSError:
         return {}
+
+
+def _encoding_of(path: Path) -> str:
+    """Return the encoding in which to show a file; whatever it is, nothing may fail here."""
+    from siglum.tei.decoding import encoding_of, mark_of
+
+    with path.open("rb") as file:
+        start = file.read(500)
+    try:
+        encoding = encoding_of(start)
+    except LookupError:
+        return "utf-8-sig"
+    return {"utf-8": "utf-8-sig"}.get(encoding, "utf-16" if mark_of(start) else encoding)
 
 
 def _system(error: OSError) -> Diagnostic:
