@@ -11,13 +11,22 @@ def fix(*edits: tuple[int, int, int, int, str]) -> Fix:
 
 def test_fixes_are_applied_at_their_places() -> None:
     text = "one two\r\nthree\rfour\nfive"
-    fixes = [fix((4, 1, 4, 5, "5")), fix((1, 5, 1, 8, "2"), (2, 1, 2, 6, "3")), fix((3, 5, 3, 5, "!"))]
+    fixes = [
+        fix((4, 1, 4, 5, "5")),
+        fix((1, 5, 1, 8, "2"), (2, 1, 2, 6, "3")),
+        fix((3, 5, 3, 5, "!")),
+    ]
     assert apply_fixes(text, fixes) == ("one 2\r\n3\rfour!\n5", [True, True, True])
 
 
 @pytest.mark.parametrize(
     "second",
-    [fix((1, 3, 1, 5, "x")), fix((1, 2, 1, 3, "x")), fix((1, 4, 1, 4, "x")), fix((1, 2, 1, 2, "x"))],
+    [
+        fix((1, 3, 1, 5, "x")),
+        fix((1, 2, 1, 3, "x")),
+        fix((1, 4, 1, 4, "x")),
+        fix((1, 2, 1, 2, "x")),
+    ],
 )
 def test_the_first_of_two_that_overlap_wins(second: Fix) -> None:
     first = fix((1, 2, 1, 4, "-"))

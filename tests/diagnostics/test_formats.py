@@ -139,7 +139,9 @@ def replaced(result: dict[str, list[dict[str, list[dict[str, list[dict[str, dict
 
 def test_github_gets_its_escapes() -> None:
     """%, line ends everywhere; commas and colons in properties (actions/toolkit, command.ts)."""
-    found = Diagnostic("a-b", Severity.NOTE, "100%: a, b\r\nc", Path("a,b:c%.xml"), Span(3, 4, 3, 9))
+    found = Diagnostic(
+        "a-b", Severity.NOTE, "100%: a, b\r\nc", Path("a,b:c%.xml"), Span(3, 4, 3, 9)
+    )
     assert as_github(found) == (
         "::notice file=a%2Cb%3Ac%25.xml,line=3,endLine=3,col=4,endColumn=9,title=a-b"
         "::100%25: a, b%0D%0Ac"

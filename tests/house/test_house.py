@@ -88,8 +88,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_carries_schema_and_sheets(installed: Path) -> None:
-    for name in ("schema", "xslt"):
-        here = {p.relative_to(ROOT / name) for p in (ROOT / name).rglob("*") if p.is_file()}
+    for name, place in {"schema": "schema", "xslt": "xslt", "findings": "docs/findings"}.items():
+        here = {p.relative_to(ROOT / place) for p in (ROOT / place).rglob("*") if p.is_file()}
         there = installed / "siglum" / "_data" / name
         assert {p.relative_to(there) for p in there.rglob("*") if p.is_file()} == here
 

@@ -11,6 +11,7 @@ from siglum.diagnostics import Diagnostic, Severity
 
 WIDTH = 80
 
+
 @click.command()
 @click.argument("word", required=False, metavar="[CODE|ELEMENT|ELEMENT@ATTRIBUTE]")
 @click.pass_obj

@@ -93,7 +93,7 @@ class _Reader:
         elif token["comment"] and ("--" in token["comment"] or written.endswith("--->")):
             at = written.index("--", 4) + start
             yield Fault("two hyphens stand in a comment", at, at + 2, "write one, or a dash")
-        elif written.startswith("<?xml ") and start:
+        elif written.startswith("<?xml ") and self.text[:start] not in ("", "\ufeff"):
             help = "delete what stands before it, also blanks and empty lines"
             yield Fault("something stands before the XML declaration", start, start + 5, help)
         self.declares |= written.startswith("<!DOCTYPE")

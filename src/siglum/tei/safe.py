@@ -81,7 +81,9 @@ def _not_well_formed(error: Exception, data: bytes, path: Path | None) -> Diagno
         return _refusal(error, words, path, "mend the XML at this place")
     lines, fault = Lines(text), faults[0]
     edits = [Edit(lines.span(f.start, f.end), f.mends) for f in faults if f.mends is not None]
-    what = f"change {text[fault.start : fault.end]} to {fault.mends}"
+    new = fault.mends or ""
+    shown = f"the character U+{ord(new):04X}" if len(new) == 1 and new.isspace() else new
+    what = f"change {text[fault.start : fault.end]} to {shown}"
     more = f", and {len(edits) - 1} more like it" if len(edits) > 1 else ""
     return Diagnostic(
         "not-well-formed",

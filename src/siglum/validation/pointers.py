@@ -15,11 +15,12 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from siglum.diagnostics import Diagnostic, Severity, SiglumError
+from siglum.diagnostics import Diagnostic, Fix, Severity, SiglumError
 from siglum.tei import safe
 from siglum.tei.namespaces import XML, local_name, tei
 from siglum.validation.document import Document
 from siglum.validation.lint import misdirected
+from siglum.validation.lint.edits import set_word
 from siglum.validation.surroundings import ALONE, Surroundings
 from siglum.validation.wording import meant
 
@@ -65,7 +66,13 @@ def check(document: Document, around: Surroundings = ALONE) -> Iterator[Diagnost
             attribute=name,
             severity=severity,
             help=problem.help,
+            fix=_with_hash(document, element, name, pointer) if problem.hash else None,
         )
+
+
+def _with_hash(document: Document, element: etree._Element, name: str, pointer: str) -> Fix | None:
+    edit = set_word(document, element, name, pointer, f"#{pointer}")
+    return Fix(f"change {pointer} to #{pointer} in @{name}", (edit,)) if edit else None
 
 
 def _doubtful(document: Document) -> set[etree._Element]:
@@ -117,11 +124,12 @@ def _in_order(
 
 @dataclass(frozen=True, slots=True)
 class _Problem:
-    """What is missing and what to do about it; `file` where a whole file is."""
+    """What is missing and what to do about it; `file` where a whole file is, `hash` where only #."""
 
     message: str
     help: str
     file: str = ""
+    hash: bool = False
 
 
 class _Guesses:
@@ -177,6 +185,9 @@ def _problem(
         return None
     path = folder / unquote(parts.path)
     if not _is_file(path):
+        if pointer in document.ids:
+            message = "that is a file's name, and there is none"
+            return _Problem(message, f"did you mean #{pointer}?", hash=True)
         help = f"correct the path or add the file; other pointers to {parts.path} aren't listed"
         return _Problem(f"there is no file {parts.path}", help, parts.path)
     if not parts.fragment:

@@ -6,7 +6,16 @@ from functools import lru_cache
 
 from siglum.validation.guesses import element_meant, meant
 
-__all__ = ["either", "is_usual", "meant", "nearest_first", "shortened", "some", "tags", "usual_first"]
+__all__ = [
+    "either",
+    "is_usual",
+    "meant",
+    "nearest_first",
+    "shortened",
+    "some",
+    "tags",
+    "usual_first",
+]
 
 # What an editor reaches for most, and so wants to read first in a list.
 _ELEMENTS = (
