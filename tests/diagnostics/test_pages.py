@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from siglum.edition.leftover import leftover_marks
+from siglum.edition.leftover import Leftovers
 from siglum.resources import folder
 from siglum.validation import Surroundings, validate_bytes
 from siglum.validation.codes import Page, groups, pages
@@ -68,7 +68,7 @@ def test_the_wrong_example_is_wrong_in_this_way_only_and_the_right_one_right(
         found = validate_bytes(
             data,
             path=tmp_path / "a.xml",
-            extra_checks=(leftover_marks,),
+            extra_checks=(Leftovers().check,),
             around=AROUND.get(page.code, release),
         )
         assert all(d.help for d in found)
