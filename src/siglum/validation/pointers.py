@@ -124,7 +124,7 @@ def _in_order(
 
 @dataclass(frozen=True, slots=True)
 class _Problem:
-    """What is missing and what to do; `file`: which file, where a whole one is; `hash`: only the #."""
+    """What is missing, and what to do: `file` where a whole file is, `hash` where only the # is."""
 
     message: str
     help: str
