@@ -273,6 +273,18 @@ def test_a_constraint_may_hold_several_assertions(engine: Saxon, tmp_path: Path)
     ]  # fmt: skip
 
 
+def test_rules_know_the_prefixes_that_xml_binds(engine: Saxon, tmp_path: Path) -> None:
+    sch = "http://purl.oclc.org/dsdl/schematron"
+    rule = f"""<constraintSpec ident="x" scheme="schematron"><constraint
+      xmlns:my="urn:my" xmlns:no="urn:no"><sch:assert xmlns:sch="{sch}" test="my:a or child::b"
+      >x</sch:assert></constraint></constraintSpec>"""
+    odd = tmp_path / "small.odd"
+    odd.write_text(ODD.replace("CONTENT", A).replace("ATTRIBUTES", rule))
+    made = etree.fromstring(make(odd, engine).files["small.sch"].encode())
+    bound = {n.get("prefix"): n.get("uri") for n in made.iter(f"{{{sch}}}ns")}
+    assert bound == {"tei": "http://www.tei-c.org/ns/1.0", "my": "urn:my"}
+
+
 def test_an_assertion_without_a_rule_is_about_all_that_inherit_it(
     engine: Saxon, tmp_path: Path
 ) -> None:

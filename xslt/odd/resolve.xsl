@@ -80,6 +80,7 @@
   <xsl:template match="tei:constraintSpec" as="element(r:constraint)">
     <r:constraint ident="{@ident}" owner="{ancestor::*[@ident][1]/@ident}"
         context="{odd:context(.)}" desc="{odd:desc(.)}">
+      <xsl:sequence select="odd:bound-prefixes(.)"/>
       <xsl:copy-of select="tei:constraint/*" copy-namespaces="no"/>
     </r:constraint>
   </xsl:template>

@@ -13,6 +13,20 @@
       and exists($spec/tei:constraint//(sch:assert | sch:report))"/>
   </xsl:function>
 
+  <!-- Prefixes that expressions use and that only XML binds, as Schematron binds them. -->
+  <xsl:function name="odd:bound-prefixes" as="element(sch:ns)*">
+    <xsl:param name="spec" as="element(tei:constraintSpec)"/>
+    <xsl:variable name="constraint" as="element(tei:constraint)+" select="$spec/tei:constraint"/>
+    <xsl:variable name="expressions" as="xs:string*"
+        select="$constraint//sch:*/(@context, @test, @select, @value, @path) ! string()"/>
+    <xsl:for-each select="in-scope-prefixes($constraint[1])[not(. = ('', 'xml', 'tei', $constraint//sch:ns/@prefix))]">
+      <xsl:variable name="prefix" as="xs:string" select="."/>
+      <xsl:if test="$expressions[matches(., '(^|[^\w.\-])' || $prefix || ':[^:]')]">
+        <sch:ns prefix="{$prefix}" uri="{namespace-uri-for-prefix($prefix, $constraint[1])}"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:function>
+
   <!-- An assertion without a rule is about the element or attribute that declares it; in a class, about
        all elements that inherit from it. -->
   <xsl:function name="odd:context" as="xs:string">
