@@ -182,3 +182,16 @@ def test_the_line_shown_is_in_the_encoding_of_the_file(tmp_path: Path) -> None:
         whole = SOUND.replace("UTF-8", encoding).replace("BODY", "<p>Zürich <foo/></p>")
         path.write_bytes(whole.encode(encoding))
         assert "12 |       <p>Zürich <foo/></p>" in run("validate", path).stderr
+
+
+def test_a_file_that_nobody_named_is_not_mended(tmp_path: Path) -> None:
+    named, other = tmp_path / "a.xml", tmp_path / "b.xml"
+    named.write_text("abc")
+    other.write_text("abc")
+    fix = Fix("change b to x", (Edit(Span(1, 2, 1, 3), "x"),))
+    found = [Diagnostic("a-b", Severity.ERROR, "m", other, Span(1), fix=fix)]
+    assert fix_files([named], lambda files: found if other.read_text() == "abc" else []) == (
+        [],
+        found,
+    )
+    assert other.read_text() == "abc"

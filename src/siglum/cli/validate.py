@@ -61,7 +61,7 @@ def validate(
             else:
                 found = check(files)
     for mended in done:
-        click.echo(_done(mended), err=True)
+        console.say(_done(mended))
     console.report(found, form)
     errors = sum(diagnostic.is_error for diagnostic in found)
     changed = f"{plural(len(done), 'fault')} mended, " if fix else ""

@@ -34,7 +34,8 @@ def fix_files(files: Sequence[Path], check: Check) -> tuple[list[Diagnostic], li
     for _ in range(_ROUNDS):
         mended: list[Diagnostic] = []
         for path, own in _by_file(found).items():
-            applied = _mend(path, own, check) if path not in kept else []
+            may = path in files and path not in kept
+            applied = _mend(path, own, check) if may else []
             if not applied:
                 kept.add(path)
             mended += applied
