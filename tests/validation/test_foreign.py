@@ -41,6 +41,12 @@ def test_what_is_no_tei_is_told_apart(data: str, words: str) -> None:
     assert found.help
 
 
+def test_the_doctype_of_p4_is_known() -> None:
+    (found,) = validate_bytes(b'<!DOCTYPE TEI.2 SYSTEM "tei2.dtd">\n<TEI.2><teiHeader/></TEI.2>')
+    assert found.code == "doctype-refused"
+    assert "this is TEI P4" in (found.help or "")
+
+
 def test_a_corpus_is_tei_and_each_of_its_texts_is_checked() -> None:
     corpus = f'<teiCorpus xmlns="{TEI}">{HEADER}PARTS</teiCorpus>'
     two = f"<TEI>{HEADER}{TEXT}</TEI>\n<TEI>{HEADER}{TEXT.replace('d</p>', 'd<foo/></p>')}</TEI>"

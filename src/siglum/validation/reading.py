@@ -1,6 +1,7 @@
 """Reads what is to be validated, and says what is wrong with a file that can't even be read."""
 
 import contextlib
+import re
 from pathlib import Path
 from xml.parsers import expat
 
@@ -11,6 +12,7 @@ from siglum.tei import safe
 from siglum.validation.document import Document, refused
 
 _LARGEST = 50_000_000  # bytes; a text of twenty megabytes is known, a hundred is no text
+_P4 = re.compile(rb"<!DOCTYPE\s+(?:TEI|teiCorpus)\.2\b")
 _PROLOG = 100_000  # bytes in which a DOCTYPE would stand
 
 
@@ -56,7 +58,7 @@ def read_bytes(data: bytes, path: Path | None = None) -> Document:
         raise refused("empty-file", "the file is empty", path, "write a TEI document into it")
     doctype = _doctype(data)
     if doctype is not None:
-        raise SiglumError(_doctype_refused(path, doctype), exit_code=1)
+        raise SiglumError(_doctype_refused(data, path, doctype), exit_code=1)
     try:
         return Document(safe.parse_bytes(data, path), data, path)
     except SiglumError as error:
@@ -78,14 +80,17 @@ def _doctype(data: bytes) -> Span | None:
     return Span(1 + data.count(b"\n", 0, max(data.find(b"<!DOCTYPE"), 0))) if found else None
 
 
-def _doctype_refused(path: Path | None, span: Span) -> Diagnostic:
+def _doctype_refused(data: bytes, path: Path | None, span: Span) -> Diagnostic:
+    help = "delete the <!DOCTYPE …> declaration; TEI needs none"
+    if _P4.search(data, 0, _PROLOG):
+        help = "this is TEI P4: convert it to TEI P5, which has no DOCTYPE"
     return Diagnostic(
         "doctype-refused",
         Severity.ERROR,
         "the document has a DOCTYPE, which could load entities from elsewhere",
         path,
         span,
-        help="delete the <!DOCTYPE …> declaration; TEI needs none",
+        help=help,
     )
 
 
