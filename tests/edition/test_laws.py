@@ -30,10 +30,10 @@ from siglum.tei import (
     find_marks,
     print_element,
     read_register,
-    serialise,
 )
 from siglum.tei.names import link
 from siglum.tei.safe import parse_bytes
+from siglum.tei.serialise import serialise
 from tests.conftest import DATA, SHIPPED
 
 LEXICON: Lexicon = read_register(SHIPPED / "register.xml")

@@ -3,8 +3,9 @@
 from lxml import etree
 
 from siglum.conventions import Convention
-from siglum.tei import find_marks, prepare
+from siglum.tei import find_marks
 from siglum.tei.namespaces import SIGNS, TEI, local_name
+from siglum.tei.prepare import prepare
 
 TEXT = f"""<TEI xmlns="{TEI}"><text><body>
 <p>Fits: <supplied reason="subaudible">I</supplied>,

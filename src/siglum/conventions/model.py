@@ -236,6 +236,13 @@ class Convention:
         return frozenset(d.key for n, d in enumerate(self.delimiters) if n == 0 or d.variant)
 
     @cached_property
+    def signs(self) -> re.Pattern[str]:
+        """Finds a character of which one stands in every sign of a mark."""
+        signs = {sign[0] for d in self.delimiters for sign in (d.open, d.close) if sign}
+        needed = signs.union(*(d.needs for d in self.delimiters))
+        return re.compile("|".join(map(re.escape, sorted(needed))))
+
+    @cached_property
     def by_id(self) -> Mapping[str, Rule]:
         """The rules by their id, with the one that is always there."""
         return {TEXT.id: TEXT} | {rule.id: rule for rule in self.rules}

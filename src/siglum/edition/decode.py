@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from lxml import etree
-
-from siglum.conventions import Convention, load_convention
-from siglum.edition.settings import DEFAULT_CONVENTION, FILE, read_settings
-from siglum.tei import decode_blocks, parse, stated_convention, stated_dialect
+from siglum.conventions import load_convention
+from siglum.edition.stated import convention_of
+from siglum.tei import decode_blocks, parse, stated_dialect
 
 
 def decode_file(path: Path, convention: str | None = None) -> str:
@@ -24,19 +22,3 @@ def decode_file(path: Path, convention: str | None = None) -> str:
     else:
         known = convention_of(root, path)
     return "\n\n".join(decode_blocks(root, known))
-
-
-def convention_of(root: etree._Element, path: Path | None) -> Convention:
-    """Return the convention of a text: of the edition around its file, else the one it names.
-
-    Raises:
-        SiglumError: the convention is unknown or broken.
-    """
-    folder = path.resolve().parent.parent if path is not None else None
-    if folder is not None and (folder / FILE).is_file():
-        settings = read_settings(folder / FILE)
-        dialect = stated_dialect(root) or settings.dialect
-        return load_convention(settings.convention or DEFAULT_CONVENTION, folder, dialect)
-    return load_convention(
-        stated_convention(root) or DEFAULT_CONVENTION, None, stated_dialect(root)
-    )

@@ -36,9 +36,9 @@ from siglum.tei import (
     is_untouched,
     keep_ids,
     parse,
-    serialise,
 )
 from siglum.tei.names import link
+from siglum.tei.serialise import serialise
 
 # libxml2 refuses a text node beyond 10 MB.
 LONGEST_STRETCH = 9_000_000

@@ -8,12 +8,11 @@ from pathlib import Path
 
 from siglum.conventions import Convention, load_convention
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
-from siglum.edition.settings import DEFAULT_CONVENTION, FILE, Settings, read_settings
+from siglum.edition.settings import DEFAULT_CONVENTION, FILE, SOURCES, Settings, read_settings
 from siglum.marks import Lexicon
 from siglum.source import recognise
 from siglum.tei import parse, read_register, stated_convention, stated_dialect
 
-SOURCES = (".txt", ".md")
 WARNING = Severity.WARNING
 # The marks on a page whose publisher is known by its look.
 _CONVENTIONS = {"wilson-center": "wilson-center", "leiden-plus": "leiden-plus"}

@@ -7,10 +7,11 @@ from lxml import etree
 
 from siglum.conventions import Convention
 from siglum.diagnostics import SiglumError
-from siglum.edition.decode import convention_of
 from siglum.edition.locate import Edition, Text
 from siglum.edition.reports import unfit_reader
-from siglum.tei import TeiMark, find_marks, parse, prepare
+from siglum.edition.stated import convention_of
+from siglum.tei import TeiMark, find_marks, parse
+from siglum.tei.prepare import prepare
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
 from siglum.proof.settings import PAPERS
 
 FILE = "edition.toml"
+SOURCES = (".txt", ".md")
 DIALECTS: tuple[str, ...] = get_args(Dialect)
 OUTPUTS = ("site", "print")
 IDS = ("text", "edition")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from siglum.conventions import Certainty, load_convention
 from siglum.diagnostics import Diagnostic, SiglumError, Span
-from siglum.edition.decode import convention_of
 from siglum.edition.locate import Edition, open_edition
 from siglum.edition.settings import FILE
+from siglum.edition.stated import convention_of
 from siglum.edition.upgrade_reports import no_marks, stays, uncertain
 from siglum.files import write_bytes
 from siglum.marks import Lexicon

@@ -2,18 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.edition.leftover import Leftovers
-from siglum.edition.locate import SOURCES
+from siglum.edition.settings import SOURCES
 from siglum.edition.surroundings import Editions, shared_files, text_files
-from siglum.rendering.saxon import Saxon
-from siglum.review import load_decisions
 from siglum.validation import UserSchemas, validate
+
+if TYPE_CHECKING:
+    from siglum.rendering.saxon import Saxon
 
 
 def validate_paths(
-    paths: Iterable[Path], engine: Saxon, schemas: Sequence[Path] = (), *, release: bool = False
+    paths: Iterable[Path], engine: "Saxon", schemas: Sequence[Path] = (), *, release: bool = False
 ) -> list[Diagnostic]:
     """Validate documents; see `siglum.validation.validate`.
 
@@ -43,6 +45,8 @@ def validate_paths(
 
 def _open_decisions(folder: Path) -> Iterator[Diagnostic]:
     """Report what nobody has decided yet: one finding for an edition."""
+    from siglum.review import load_decisions
+
     path = folder / "decisions.toml"
     try:
         waiting = [entry for entry in load_decisions(path).entries if not entry.settled]
@@ -92,5 +96,7 @@ def validate_files(paths: Iterable[Path], schemas: Sequence[Path] = ()) -> list[
     Raises:
         SiglumError: see `expand_paths`.
     """
+    from siglum.rendering.saxon import Saxon
+
     with Saxon() as engine:
         return validate_paths(expand_paths(paths), engine, schemas)

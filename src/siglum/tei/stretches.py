@@ -1,9 +1,7 @@
 """The stretches of a TEI document that have signs of marks, with the marks read."""
 
-import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from lxml import etree
 
@@ -44,18 +42,10 @@ def read_stretches(
         root: the tree of the same document.
         only: where the start tags end of the only blocks to read; by default all are read.
     """
-    stretches = flatten(text, root, signs_of(how.convention))
+    stretches = flatten(text, root, how.convention.signs)
     notes = noted_numbers(stretch.text for stretch in stretches if how.notes)
     stretches.sort(key=lambda s: (s.holds, s.atoms[0].start), reverse=True)
     while stretches:  # each is let go when it is done: a long text has a million pieces
         stretch = stretches.pop()
         if only is None or stretch.tag_end in only:
             yield stretch, read_marks(stretch.text, how.convention, how.lexicon, how.choose, notes)
-
-
-@cache
-def signs_of(convention: Convention) -> re.Pattern[str]:
-    """Return what finds a character of which one stands in every sign of a mark."""
-    signs = {sign[0] for d in convention.delimiters for sign in (d.open, d.close) if sign}
-    needed = signs.union(*(d.needs for d in convention.delimiters))
-    return re.compile("|".join(map(re.escape, sorted(needed))))

@@ -1,0 +1,45 @@
+"""The marks that a convention reads in the running text of a document."""
+
+from collections.abc import Iterator
+
+from siglum.conventions import Convention
+from siglum.diagnostics import Diagnostic, Severity
+from siglum.edition.upgrade import allows
+from siglum.marks import Lexicon
+from siglum.tei.already import is_encoded
+from siglum.tei.lines import Lines
+from siglum.tei.literal import marks_of
+from siglum.tei.stretches import Reading, read_stretches
+from siglum.tei.tagged import Tagged
+from siglum.validation import Document
+
+
+def leftover_marks(
+    document: Document, convention: Convention, settled: frozenset[str]
+) -> Iterator[Diagnostic]:
+    """Yield a finding for each mark in a text, `settled` brackets aside; those inside go with it.
+
+    What the convention reads as no mark, and brackets beside an element that says the same, are
+    the source's own.
+    """
+    lines: Lines | None = None
+    how = Reading(convention, Lexicon(), allows)
+    for stretch, marked in read_stretches(document.text, document.root, how):
+        tagged = Tagged(stretch)
+        for mark in marks_of(marked, stretch.text):
+            if is_encoded(mark, tagged):
+                continue
+            lines = lines or Lines(document.text)
+            typed = stretch.text[mark.start : mark.end]
+            if typed in settled:
+                continue
+            place = stretch.start_of(mark.start), stretch.end_of(mark.end)
+            yield Diagnostic(
+                "leftover-mark",
+                Severity.WARNING,
+                f"{typed} stands as text; the convention {convention.id} reads it as a mark",
+                document.path,
+                lines.span(*place),
+                document.path_to(tagged.element_at(place[0])),
+                help="encode it as an element, or have siglum do it: siglum encode FILE.xml",
+            )
