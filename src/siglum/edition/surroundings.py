@@ -1,7 +1,7 @@
 """What stands around a text in its edition, gathered once for a run and only when asked for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -60,9 +60,8 @@ class _Folder:
         except SiglumError:  # said by whoever needs the settings to go on
             return Surroundings(release=self.release)
         shared = shared_files(self.path, settings)
-        everything = (*shared, *text_files(self.path))
-        ids = _Ids(everything)
-        reserved = ids if settings.validation.ids == "edition" else _Ids(shared)
+        ids = _Ids(lambda: [*shared, *text_files(self.path)])
+        reserved = ids if settings.validation.ids == "edition" else _Ids(lambda: shared)
         return Surroundings(
             ids=ids,
             reserved=dict(reserved),  # which every text is held against
@@ -89,13 +88,13 @@ def shared_files(folder: Path, settings: Settings | None = None) -> list[Path]:
 class _Ids(Mapping[str, tuple[Path, ...]]):
     """The xml:ids of files with the files that have them, found when somebody first asks."""
 
-    def __init__(self, files: Iterable[Path]) -> None:
-        self._files = tuple(files)
+    def __init__(self, files: Callable[[], Sequence[Path]]) -> None:
+        self._files = files
 
     @cached_property
     def _owners(self) -> Owners:
         owners: dict[str, tuple[Path, ...]] = {}
-        for file in self._files:
+        for file in self._files():
             for name in set(ids_in(file)):
                 owners[name] = (*owners.get(name, ()), file.resolve())
         return owners
