@@ -21,7 +21,7 @@
         select="$constraint//sch:*/(@context, @test, @select, @value, @path) ! string()"/>
     <xsl:for-each select="in-scope-prefixes($constraint[1])[not(. = ('', 'xml', 'tei', $constraint//sch:ns/@prefix))]">
       <xsl:variable name="prefix" as="xs:string" select="."/>
-      <xsl:if test="$expressions[matches(., '(^|[^\w.\-])' || $prefix || ':[^:]')]">
+      <xsl:if test="exists($expressions[matches(., '(^|[^\w.\-])' || $prefix || ':[^:]')])">
         <sch:ns prefix="{$prefix}" uri="{namespace-uri-for-prefix($prefix, $constraint[1])}"/>
       </xsl:if>
     </xsl:for-each>
