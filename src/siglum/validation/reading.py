@@ -1,19 +1,19 @@
 """Reads what is to be validated, and says what is wrong with a file that can't even be read."""
 
-import contextlib
+import codecs
 import re
 from pathlib import Path
-from xml.parsers import expat
 
 from lxml import etree
 
-from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
+from siglum.diagnostics import Diagnostic, Fix, Severity, SiglumError, Span
 from siglum.tei import safe
+from siglum.validation.doctype import PROLOG, find_doctype
 from siglum.validation.document import Document, refused
 
+_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
 _LARGEST = 50_000_000  # bytes; a text of twenty megabytes is known, a hundred is no text
 _P4 = re.compile(rb"<!DOCTYPE\s+(?:TEI|teiCorpus)\.2\b")
-_PROLOG = 100_000  # bytes in which a DOCTYPE would stand
 
 
 def read(path: Path) -> Document:
@@ -56,9 +56,9 @@ def read_bytes(data: bytes, path: Path | None = None) -> Document:
     """
     if not data.strip():
         raise refused("empty-file", "the file is empty", path, "write a TEI document into it")
-    doctype = _doctype(data)
+    doctype = find_doctype(data)
     if doctype is not None:
-        raise SiglumError(_doctype_refused(data, path, doctype), exit_code=1)
+        raise SiglumError(_doctype_refused(data, path, *doctype), exit_code=1)
     try:
         return Document(safe.parse_bytes(data, path), data, path)
     except SiglumError as error:
@@ -68,21 +68,9 @@ def read_bytes(data: bytes, path: Path | None = None) -> Document:
         return Document(tree, data, path)
 
 
-def _doctype(data: bytes) -> Span | None:
-    """Find a DOCTYPE, by expat, which reads nothing from outside; only the prolog is looked at."""
-    if b"DOCTYPE" not in data[:_PROLOG] and b"\0" not in data[:4]:
-        return None
-    found: list[str] = []
-    parser = expat.ParserCreate()
-    parser.StartDoctypeDeclHandler = lambda name, *_: found.append(name)
-    with contextlib.suppress(expat.ExpatError, ValueError, LookupError):
-        parser.Parse(data[:_PROLOG], False)  # what else is wrong, the parser proper will say
-    return Span(1 + data.count(b"\n", 0, max(data.find(b"<!DOCTYPE"), 0))) if found else None
-
-
-def _doctype_refused(data: bytes, path: Path | None, span: Span) -> Diagnostic:
+def _doctype_refused(data: bytes, path: Path | None, span: Span, fix: Fix | None) -> Diagnostic:
     help = "delete the <!DOCTYPE …> declaration; TEI needs none"
-    if _P4.search(data, 0, _PROLOG):
+    if _P4.search(data, 0, PROLOG):
         help = "this is TEI P4: convert it to TEI P5, which has no DOCTYPE"
     return Diagnostic(
         "doctype-refused",
@@ -91,6 +79,7 @@ def _doctype_refused(data: bytes, path: Path | None, span: Span) -> Diagnostic:
         path,
         span,
         help=help,
+        fix=fix,
     )
 
 
@@ -120,12 +109,12 @@ def _clearer(error: SiglumError, data: bytes, path: Path | None) -> SiglumError:
     diagnostic = error.diagnostics[0]
     if diagnostic.code != "not-well-formed" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return error
-    declared = b"encoding=" in data[:200] and b"utf-8" not in data[:200].lower()
+    declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
+    if declared and declared[1].lower() not in (b"utf-8", b"utf8"):
+        return _wrong_encoding(declared[1].decode("ascii"), data, path) or error
     try:
         data.decode()
     except UnicodeDecodeError as fault:
-        if declared:
-            return error
         line = data.count(b"\n", 0, fault.start) + 1
         column = len(data[data.rfind(b"\n", 0, fault.start) + 1 : fault.start].decode()) + 1
         return SiglumError(
@@ -141,3 +130,36 @@ def _clearer(error: SiglumError, data: bytes, path: Path | None) -> SiglumError:
             exit_code=1,
         )
     return error
+
+
+def _wrong_encoding(name: str, data: bytes, path: Path | None) -> SiglumError | None:
+    """Say that a file is not in the encoding that it declares; None where it may well be.
+
+    The declaration was read in ASCII, so an encoding of two bytes or four is not what it is in.
+    """
+    span, message = Span(1), f"the file declares the encoding {name}, but is not written in it"
+    try:
+        known = codecs.lookup(name)
+        data.decode(known.name)
+        if not known.name.startswith(("utf-16", "utf-32")) and _knows(name):
+            return None
+    except LookupError:
+        if not _knows(name):
+            message = f"the file declares the encoding {name}, which nobody knows"
+    except UnicodeDecodeError as fault:
+        span = Span(1 + data.count(b"\n", 0, fault.start))
+    else:
+        if not _knows(name):
+            message = f"the file declares the encoding {name}, a name that XML does not know"
+    help = "save the file as UTF-8, with UTF-8 in the XML declaration"
+    found = Diagnostic("wrong-encoding", Severity.ERROR, message, path, span, help=help)
+    return SiglumError(found, exit_code=1)
+
+
+def _knows(name: str) -> bool:
+    """Whether libxml2 knows an encoding by this name."""
+    try:
+        etree.XMLParser(encoding=name)
+    except LookupError:
+        return False
+    return True
