@@ -7,7 +7,8 @@
 
      Model classes are spelt out as flat choices of elements. As xs:group, or as choices within
      choices, they cost libxml2 ten times as long to load: it makes one state for every way through
-     them, and compares each with each. -->
+     them, and compares each with each. What several elements hold amid text is one group, as the
+     whole of their content: that costs nothing. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:r="https://siglum.example/ns/resolved"
     xmlns:xsd="https://siglum.example/ns/odd/xsd" exclude-result-prefixes="r xsd">
@@ -19,6 +20,7 @@
   <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
 
   <xsl:key name="class" match="r:schema/r:class" use="@name"/>
+  <xsl:key name="amid-text" match="r:content[@kind = 'mixed']" use="xsd:signature(.)"/>
 
   <xsl:template match="/" as="element()">
     <xsl:apply-templates select="r:schema"/>
@@ -37,7 +39,13 @@
           group-by="xsd:type-name(.)">
         <xsl:sequence select="xsd:attribute-type(.)"/>
       </xsl:for-each-group>
-      <xsl:apply-templates select="r:attributes, r:element"/>
+      <xsl:apply-templates select="r:attributes"/>
+      <xsl:for-each select="r:element/r:content[xsd:is-shared(.)][. is xsd:same(.)[1]]">
+        <xs:group name="{xsd:group-name(.)}">
+          <xs:choice><xsl:apply-templates select="*"/></xs:choice>
+        </xs:group>
+      </xsl:for-each>
+      <xsl:apply-templates select="r:element"/>
     </xs:schema>
   </xsl:template>
 
@@ -90,6 +98,9 @@
   <xsl:template match="r:content[@kind = 'mixed']" as="element()">
     <xs:choice minOccurs="0" maxOccurs="unbounded"><xsl:apply-templates select="*"/></xs:choice>
   </xsl:template>
+  <xsl:template match="r:content[xsd:is-shared(.)]" as="element()" priority="2">
+    <xs:group ref="{xsd:group-name(.)}" minOccurs="0" maxOccurs="unbounded"/>
+  </xsl:template>
   <xsl:template match="r:content[@kind = 'elements']" as="element()">
     <xsl:choose>
       <xsl:when test="r:sequence | r:choice"><xsl:apply-templates select="*"/></xsl:when>
@@ -134,6 +145,28 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- All contents that hold the same as this one amid text, itself included. -->
+  <xsl:function name="xsd:same" as="element(r:content)*">
+    <xsl:param name="content" as="element(r:content)"/>
+    <xsl:sequence select="key('amid-text', xsd:signature($content), root($content))"/>
+  </xsl:function>
+
+  <xsl:function name="xsd:is-shared" as="xs:boolean">
+    <xsl:param name="content" as="element(r:content)"/>
+    <xsl:sequence select="$content/@kind = 'mixed' and count(xsd:same($content)) gt 1"/>
+  </xsl:function>
+
+  <xsl:function name="xsd:signature" as="xs:string">
+    <xsl:param name="content" as="element(r:content)"/>
+    <xsl:sequence select="string-join($content/* ! (local-name() || ' ' || @ref || @except || ' ' || @require), ', ')"/>
+  </xsl:function>
+
+  <!-- A group is called after the first element that has it. -->
+  <xsl:function name="xsd:group-name" as="xs:string">
+    <xsl:param name="content" as="element(r:content)"/>
+    <xsl:sequence select="'content.' || xsd:same($content)[1]/../@name"/>
+  </xsl:function>
 
   <!-- A reference to each element of a class, those of its subclasses included, once. -->
   <xsl:function name="xsd:members" as="element(xs:element)+">
