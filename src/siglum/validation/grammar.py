@@ -33,7 +33,7 @@ def check(document: Document) -> list[Diagnostic]:
     if _is_valid(document):
         return []
     found: list[Diagnostic] = []
-    for element, known in _faulty(document.root):
+    for element, known in faulty(document.root):
         if len(found) >= _MOST:
             found.append(_more(document, element))
             break
@@ -72,7 +72,7 @@ def _is_valid(document: Document) -> bool:
     return True
 
 
-def _faulty(root: etree._Element) -> Iterator[tuple[etree._Element, table.Element]]:
+def faulty(root: etree._Element) -> Iterator[tuple[etree._Element, table.Element]]:
     """Yield the elements whose own attributes or content are at fault, in order.
 
     An element that the schema doesn't know is its parent's fault.
