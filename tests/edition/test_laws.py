@@ -68,6 +68,8 @@ ONCE_BROKEN_BY_A_CHOICE = [
     ("english-editorial", "note-body-linked", "a [b [c] d] e"),  # it took in what stands outside
     ("leiden", "abbreviation", "a (?) b"),  # no letters are added
     ("leiden", "letters-added", "[a ·· b]"),  # it was taken for an abbreviation, and got brackets
+    ("wilson-center", "expansion", "Kuomintang-[Kuomintang]"),  # a name laid around its letters
+    ("wilson-center", "expansion", "Mos-Kuo[mintang]"),
 ]
 
 

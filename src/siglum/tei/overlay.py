@@ -2,7 +2,7 @@
 
 A span takes in the marks that stand wholly inside it; a span that holds just what one mark holds
 goes around the mark. A span that would cross a mark, or stand where TEI has nothing but text
-(`ex`), is left out.
+(`ex`), or around that alone, is left out.
 """
 
 from collections.abc import Sequence
@@ -115,7 +115,18 @@ def _grow(
         not isinstance(atoms[n], str | Void) and not left <= partner[n] <= right
         for n in range(left, right + 1)
     )
-    return None if crossed or _parts_pieces(atoms[left : right + 1]) else (left, right)
+    laid = atoms[left : right + 1]
+    return None if crossed or _parts_pieces(laid) or _takes_letters(laid) else (left, right)
+
+
+def _takes_letters(atoms: Sequence[Token]) -> bool:
+    """Tell whether a stretch would take letters (`ex`) away from the element they belong to."""
+    depth = 0
+    for atom in atoms:
+        if isinstance(atom, Start) and depth == 0 and atom.element in TEXT_ONLY:
+            return True
+        depth += isinstance(atom, Start) - isinstance(atom, End)
+    return False
 
 
 def _parts_pieces(atoms: Sequence[Token]) -> bool:
