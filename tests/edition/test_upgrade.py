@@ -92,4 +92,4 @@ def test_what_schema_and_tei_allow() -> None:
     assert not allows("list", "supplied")
     assert not allows("ex", "hi")
     assert allows("camera", "gap"), "an element that only TEI at large has"
-    assert not allows("castList", "gap")
+    assert not allows("performance", "gap")
