@@ -12,6 +12,7 @@ from typing import Final, TypeAlias
 from lxml import etree
 
 from siglum.resources import folder
+from siglum.tei.namespaces import local_name
 
 _XS = "{http://www.w3.org/2001/XMLSchema}"
 _FAR: Final = 4  # elements that are tried in vain before a child counts as out of place
@@ -61,9 +62,8 @@ NEVER: Final = Either(frozenset())
 @cache
 def model_of(name: str) -> Model:
     """Return the content model of one of the schema's elements."""
-    kind = _declarations()[name].find(f"{_XS}complexType")
-    parts = [] if kind is None else [c for c in kind if c.tag in _GROUPS]
-    return _particle(parts[0]) if parts else EMPTY
+    kind = _declared()["element", name].find(f"{_XS}complexType")
+    return EMPTY if kind is None else _in_order(map(_particle, kind.iterchildren(*_PARTS)))
 
 
 @lru_cache(maxsize=10_000)
@@ -140,14 +140,22 @@ def _both(
 
 
 @cache
-def _declarations() -> dict[str, etree._Element]:
+def _declared() -> dict[tuple[str, str], etree._Element]:
+    """Return what the XSD declares at its top, by kind (such as "group") and name."""
     root = etree.parse(folder("schema") / "siglum.xsd").getroot()
-    return {str(e.get("name")): e for e in root.iterchildren(f"{_XS}element")}
+    return {(local_name(e), str(e.get("name"))): e for e in root.iterchildren("*")}
+
+
+@cache
+def _group(name: str) -> Model:
+    return _in_order(map(_particle, _declared()["group", name].iterchildren(*_PARTS)))
 
 
 def _particle(node: etree._Element) -> Model:
     if node.tag == f"{_XS}element":
         inner: Model = Names(frozenset({str(node.get("ref")).rpartition(":")[2]}))
+    elif node.tag == f"{_XS}group":
+        inner = _group(str(node.get("ref")))
     else:
         parts = [_particle(child) for child in node.iterchildren(*_PARTS)]
         inner = _either(parts) if node.tag == f"{_XS}choice" else _in_order(parts)
@@ -190,5 +198,4 @@ def _either(options: Iterable[Model]) -> Model:
     return found.pop() if len(found) == 1 else Either(frozenset(found))
 
 
-_GROUPS: Final = (f"{_XS}sequence", f"{_XS}choice")
-_PARTS: Final = (f"{_XS}element", *_GROUPS)
+_PARTS: Final = tuple(f"{_XS}{kind}" for kind in ("element", "group", "sequence", "choice"))
