@@ -9,11 +9,11 @@ from lxml import etree
 from siglum.conventions import Convention, load_convention, shipped
 from siglum.edition.upgrade import allows
 from siglum.marks import Lexicon
-from siglum.resources import folder
 from siglum.tei import decode_blocks
 from siglum.tei.markup import Kind, cut
 from siglum.tei.safe import parse_bytes
 from siglum.tei.upgrade import Reading, Upgrade, upgrade
+from siglum.validation.grammar import schema
 
 HEADER = (
     "<teiHeader><fileDesc><titleStmt><title>t</title></titleStmt><publicationStmt><p>p</p>"
@@ -83,9 +83,9 @@ def test_nothing_is_lost_and_all_tags_stay(body: str, name: str) -> None:
 def test_what_was_valid_is_valid(body: str, name: str) -> None:
     convention = load_convention(name)
     text = BEFORE + body + BEHIND
-    if GRAMMAR.validate(parse_bytes(text.encode())):
+    if schema().validate(parse_bytes(text.encode())):
         done = run(text, convention)
-        GRAMMAR.assertValid(parse_bytes(done.text.encode()))
+        schema().assertValid(parse_bytes(done.text.encode()))
 
 
 @settings(max_examples=100)
@@ -106,6 +106,3 @@ def notes_of(root: etree._Element) -> list[etree._Element]:
         copy.tag, copy.tail = "{http://www.tei-c.org/ns/1.0}ab", None
         found.append(copy)
     return found
-
-
-GRAMMAR = etree.RelaxNG(etree.parse(folder("schema") / "siglum.rng"))
