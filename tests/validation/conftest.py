@@ -1,5 +1,7 @@
-"""What the validation tests share: a small sound document and an engine for the rules."""
+"""What the validation tests share: a sound document, an engine for rules, a door to listen at."""
 
+import http.server
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -35,3 +37,22 @@ def transform() -> Iterator[Transform]:
 def document() -> Callable[[str], bytes]:
     """Make a sound document around what is to stand in its body, from line 12 on."""
     return lambda body: SOUND.replace("BODY", body).encode()
+
+
+@pytest.fixture
+def door() -> Iterator[tuple[str, list[str]]]:
+    """An address on this machine, and who knocked there."""
+    knocks: list[str] = []
+
+    class Door(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            knocks.append(self.path)
+            self.send_error(404)
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Door)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}", knocks
+    server.shutdown()
+    thread.join()
+    server.server_close()

@@ -1,10 +1,8 @@
 """Schemas that users bring: told apart by content, run safely, their faults placed exactly."""
 
-import http.server
 import shutil
 import subprocess
-import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -405,22 +403,3 @@ def test_jing_reads_nothing_and_fetches_nothing(
     with pytest.raises(SiglumError, match="jing"):
         jing.judge(outside, [(b"", etree.fromstring(document(body)))], how)
     assert knocks == []
-
-
-@pytest.fixture
-def door() -> Iterator[tuple[str, list[str]]]:
-    """An address on this machine, and who knocked there."""
-    knocks: list[str] = []
-
-    class Door(http.server.BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            knocks.append(self.path)
-            self.send_error(404)
-
-    server = http.server.HTTPServer(("127.0.0.1", 0), Door)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}", knocks
-    server.shutdown()
-    thread.join()
-    server.server_close()

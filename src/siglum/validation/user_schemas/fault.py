@@ -16,12 +16,14 @@ class Fault:
         element: where; for what is missing, the element that lacks it.
         attribute: the attribute at fault, as written; None where the element is.
         words: what the engine says.
+        help: what would be right; None where the words say it.
 
     """
 
     element: etree._Element
     attribute: str | None
     words: str
+    help: str | None = None
 
 
 def bad_schema(path: Path, message: str, help: str, span: Span | None = None) -> SiglumError:

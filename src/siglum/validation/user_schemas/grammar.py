@@ -1,15 +1,17 @@
 """One grammar of a user's: which engine judges by it, and what is TEI in it."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+
+from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.validation.document import Document
 from siglum.validation.outside_subset import Sight
-from siglum.validation.user_schemas import jing, libxml
+from siglum.validation.user_schemas import jing, libxml, xsd11
 from siglum.validation.user_schemas.fault import Fault, bad_schema
 from siglum.validation.user_schemas.kinds import Kind
 from siglum.validation.user_schemas.names import tei_names
@@ -35,11 +37,16 @@ class Grammar:
     path: Path
     kind: Kind
     names: frozenset[str] = field(init=False)
+    _is_newer: bool = field(init=False)
     _how: list[str] | None = field(init=False)
     _reports: dict[bytes, jing.Report] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.names = tei_names(sources(self.path, self.kind).values())
+        contents = sources(self.path, self.kind).values()
+        self.names = tei_names(contents)
+        self._is_newer = self.kind is Kind.XSD and any(
+            xsd11.is_newer(content) for content in contents if not isinstance(content, str)
+        )
         self._how = None
         if self.kind is not Kind.XSD:
             self._how = jing.command(compact=self.kind is Kind.RNC)
@@ -80,15 +87,17 @@ class Grammar:
     def faults(self, document: Document) -> list[Fault]:
         """Return what the grammar refuses in a document."""
         if self._how is None:
-            return libxml.faults(self._engine, document.tree)
+            return self._engine(document.tree)
         key = _digest(document)
         if key not in self._reports:
             self._reports |= jing.judge(self.path, [(key, document.root)], self._how)
         return jing.faults(document.root, self._reports[key])
 
     @cached_property
-    def _engine(self) -> libxml.Engine:
-        return libxml.load(self.path, self.kind)
+    def _engine(self) -> Callable[[etree._ElementTree], list[Fault]]:
+        if self._is_newer:
+            return partial(xsd11.faults, xsd11.load(self.path))
+        return partial(libxml.faults, libxml.load(self.path, self.kind))
 
 
 def _digest(document: Document) -> bytes:

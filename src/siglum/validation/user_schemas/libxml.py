@@ -1,4 +1,4 @@
-"""XSD, and RELAX NG where jing isn't installed, by libxml2.
+"""XSD 1.0, and RELAX NG where jing isn't installed, by libxml2.
 
 A schema comes here when `sources` has seen that it reads nothing from elsewhere.
 """
@@ -27,7 +27,7 @@ def load(path: Path, kind: Kind) -> Engine:
     try:
         return etree.XMLSchema(tree) if kind is Kind.XSD else etree.RelaxNG(tree)
     except (etree.XMLSchemaParseError, etree.RelaxNGParseError) as error:
-        raise _refused(path, error) from error
+        raise _refused(path, kind, error) from error
 
 
 def faults(engine: Engine, tree: etree._ElementTree) -> list[Fault]:
@@ -57,10 +57,11 @@ def _by_number(path: str) -> str:
     )
 
 
-def _refused(path: Path, error: etree.LxmlError) -> SiglumError:
+def _refused(path: Path, kind: Kind, error: etree.LxmlError) -> SiglumError:
     entry = error.error_log.last_error
     words = " ".join(str(entry.message if entry else error).split())
     span = Span(entry.line) if entry and entry.line else None
-    return bad_schema(
-        path, f"libxml2 refuses the schema: {words}", "mend the schema at this place", span
-    )
+    help = "mend the schema at this place"
+    if kind is Kind.XSD:
+        help += "; if it is XSD 1.1, say so by vc:minVersion"
+    return bad_schema(path, f"libxml2 refuses the schema: {words}", help, span)

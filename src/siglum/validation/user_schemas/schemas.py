@@ -86,7 +86,7 @@ def _verdict(document: Document, grammar: "Grammar") -> Verdict:
 def _finding(document: Document, name: str, fault: "Fault") -> Diagnostic:
     from siglum.validation.user_schemas.words import shortened
 
-    words, help = shortened(fault.words)
+    words, help = (fault.words, fault.help) if fault.help else shortened(fault.words)
     return document.finding(
         "schema-refused",
         f"{name} says: {words}",

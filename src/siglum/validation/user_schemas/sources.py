@@ -120,7 +120,10 @@ def _literal(tokens: list[re.Match[str]]) -> str | None:
 def _local(schema: Path, path: Path, home: Path, reference: str, line: int) -> Path:
     parts = urlsplit(reference)
     target = (path.parent / unquote(parts.path)).resolve()
-    if parts.scheme or parts.netloc or not target.is_relative_to(home):
+    foreign = parts.scheme or parts.netloc or not target.is_relative_to(home)
+    # what engines take for another path than this one: behind "?" and "#", and of escaped slashes
+    ambiguous = "?" in reference or "#" in reference or "%2f" in reference.lower()
+    if foreign or ambiguous:
         raise bad_schema(
             schema,
             f"the schema reads {reference}, which is not in its folder; siglum fetches nothing",
