@@ -88,7 +88,7 @@ def test_what_stands_in_the_register_is_found_there_with_a_fix(letters: Path) ->
     assert found[0].help == "it is in ../register.xml: write ../register.xml#rome"
     fix = found[0].fix
     assert fix is not None
-    assert fix.description == "change #rome to ../register.xml#rome"
+    assert fix.description == "change #rome to ../register.xml#rome in @ref"
     (edit,) = fix.edits
     assert edit.text == 'ref="../register.xml#rome #rome-2"'
     assert (edit.span.line, edit.span.column, edit.span.end_column) == (12, 16, 35)

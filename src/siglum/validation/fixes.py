@@ -33,9 +33,23 @@ def rename_attribute(document: Document, element: etree._Element, old: str, new:
 
 def change_value(document: Document, element: etree._Element, name: str, value: str) -> Fix | None:
     """Give an attribute another value."""
-    written, old = as_written(name), element.get(name)
-    parts = document.places.attribute_parts(element, written)
-    if not parts:
-        return None
+    what = f'change @{as_written(name)} from "{element.get(name)}" to "{value}"'
+    return _with_value(document, element, name, value, what)
+
+
+def change_word(
+    document: Document, element: etree._Element, name: str, old: str, new: str
+) -> Fix | None:
+    """Change one of the words that an attribute holds."""
+    words = element.get(name, "").split()
+    value = " ".join(new if word == old else word for word in words)
+    what = f"change {old} to {new} in @{as_written(name)}"
+    return _with_value(document, element, name, value, what)
+
+
+def _with_value(
+    document: Document, element: etree._Element, name: str, value: str, what: str
+) -> Fix | None:
+    parts = document.places.attribute_parts(element, as_written(name))
     text = escape(value, {'"': "&quot;", "'": "&apos;"})
-    return Fix(f'change @{written} from "{old}" to "{value}"', (Edit(parts[2], text),))
+    return Fix(what, (Edit(parts[2], text),)) if parts else None

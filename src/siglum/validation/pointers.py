@@ -15,14 +15,13 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
-from siglum.diagnostics import Diagnostic, Fix, Severity, SiglumError
+from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.tei import safe
 from siglum.tei.namespaces import XML, local_name, tei
+from siglum.validation import fixes, misdirected
 from siglum.validation.document import Document
-from siglum.validation.lint import misdirected
-from siglum.validation.lint.edits import set_word
+from siglum.validation.guesses import meant
 from siglum.validation.surroundings import ALONE, Surroundings
-from siglum.validation.wording import meant
 
 # Attributes that refer to something of this edition. Links to pictures (facs, url) and to schemes
 # of classification are left alone: what they mean often lies outside.
@@ -66,13 +65,10 @@ def check(document: Document, around: Surroundings = ALONE) -> Iterator[Diagnost
             attribute=name,
             severity=severity,
             help=problem.help,
-            fix=_with_hash(document, element, name, pointer) if problem.hash else None,
+            fix=fixes.change_word(document, element, name, pointer, f"#{pointer}")
+            if problem.hash
+            else None,
         )
-
-
-def _with_hash(document: Document, element: etree._Element, name: str, pointer: str) -> Fix | None:
-    edit = set_word(document, element, name, pointer, f"#{pointer}")
-    return Fix(f"change {pointer} to #{pointer} in @{name}", (edit,)) if edit else None
 
 
 def _doubtful(document: Document) -> set[etree._Element]:

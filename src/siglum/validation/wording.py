@@ -4,18 +4,7 @@ from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from siglum.validation.guesses import element_meant, meant
-
-__all__ = [
-    "either",
-    "is_usual",
-    "meant",
-    "nearest_first",
-    "shortened",
-    "some",
-    "tags",
-    "usual_first",
-]
+from siglum.validation.guesses import element_meant
 
 # What an editor reaches for most, and so wants to read first in a list.
 _ELEMENTS = (

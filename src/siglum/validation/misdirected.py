@@ -12,10 +12,11 @@ from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Fix, Severity
 from siglum.tei.namespaces import XML, XML_ID
+from siglum.validation import fixes
 from siglum.validation.document import Document
-from siglum.validation.lint.edits import set_word
+from siglum.validation.guesses import meant
 from siglum.validation.surroundings import Surroundings
-from siglum.validation.wording import either, meant
+from siglum.validation.wording import either
 
 # Among more witnesses than these no guess is made: no edition has so many, but a file may.
 _GUESSED: Final = 500
@@ -77,8 +78,7 @@ def _fix(
     """Write the address, if there is one only; with xml:base it may lead somewhere else."""
     if len(addresses) != 1 or f"{{{XML}}}base" in document.survey.attributes:
         return None
-    edit = set_word(document, element, attribute, pointer, addresses[0])
-    return Fix(f"change {pointer} to {addresses[0]}", (edit,)) if edit else None
+    return fixes.change_word(document, element, attribute, pointer, addresses[0])
 
 
 def _undeclared(document: Document, name: str) -> str:
