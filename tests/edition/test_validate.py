@@ -90,8 +90,8 @@ def test_what_stands_in_the_register_is_found_there_with_a_fix(letters: Path) ->
     assert fix is not None
     assert fix.description == "change #rome to ../register.xml#rome in @ref"
     (edit,) = fix.edits
-    assert edit.text == 'ref="../register.xml#rome #rome-2"'
-    assert (edit.span.line, edit.span.column, edit.span.end_column) == (12, 16, 35)
+    assert edit.text == "../register.xml#rome #rome-2"
+    assert (edit.span.line, edit.span.column, edit.span.end_column) == (12, 21, 34)
     assert found[1].fix is None
 
 

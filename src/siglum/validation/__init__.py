@@ -2,7 +2,8 @@
 
     found = validate(Path("texts/1945-10-05.xml"), transform=engine.transform)
 
-The layers, in order: safe and well-formed, grammar, identifiers, rules, pointers, extra checks.
+The layers, in order: safe and well-formed, the grammar and the user's, identifiers, the schema's
+rules and the user's, pointers, lint, extra checks.
 """
 
 from siglum.validation.check import Check, validate, validate_bytes, validate_tree

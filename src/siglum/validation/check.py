@@ -1,4 +1,4 @@
-"""The order of the layers: read, grammar, identifiers, own rules, the user's, pointers, lint."""
+"""The order of the layers: grammars, identifiers, rules, pointers, lint, and the caller's."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path

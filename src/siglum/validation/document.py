@@ -9,7 +9,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Fix, Severity, SiglumError, Span
-from siglum.tei.namespaces import XML, local_name
+from siglum.tei.namespaces import XINCLUDE, XML, local_name
 from siglum.validation.positions import Places
 from siglum.validation.survey import Survey, survey
 
@@ -55,6 +55,16 @@ class Document:
     @cached_property
     def ids(self) -> frozenset[str]:
         return frozenset(self.survey.ids)
+
+    @cached_property
+    def includes(self) -> list[etree._Element]:
+        """What XInclude would bring in; siglum never follows it."""
+        return list(self.root.iter(f"{{{XINCLUDE}}}include"))
+
+    @cached_property
+    def order(self) -> dict[etree._Element, int]:
+        """The number of each element in the order of the document."""
+        return {element: number for number, element in enumerate(self.root.iter("*"))}
 
     def at(self, element: etree._Element, attribute: str | None = None) -> Span:
         """Return the place of an element's start tag, or of one attribute in it."""

@@ -29,10 +29,9 @@ def element_page(name: str) -> str | None:
     known = table.elements().get(name)
     if known is None:
         return None
-    parents = [n for n, parent in table.elements().items() if name in parent.children]
     parts = [
         _filled(f"<{name}>: {known.desc}"),
-        _titled("It stands in", _names(parents, as_tags=True)),
+        _titled("It stands in", _names(table.parents(name), as_tags=True)),
         _titled("It holds", _content(known)),
         _titled("Its attributes", _attributes(known)),
         _titled("Rules", [f"{code}: {text}" for code, text in _rules(known)]),

@@ -18,7 +18,6 @@ from siglum.validation.document import Document, path_of
 ROOTS: Final = (tei("TEI"), tei("teiCorpus"))
 """The elements that a document may start with."""
 
-_INCLUDE: Final = "{http://www.w3.org/2001/XInclude}include"
 _STEP = r"(?:\[\d+\])?(?=/|$)"
 _SPECIFICATIONS = re.compile(
     rf"/(?:schemaSpec|specGrp|moduleSpec|elementSpec|classSpec|macroSpec|dataSpec){_STEP}"
@@ -48,8 +47,7 @@ def once(document: Document, found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Put one word for all that the grammar finds where siglum doesn't look."""
     if not found:
         return []
-    includes = list(document.root.iter(_INCLUDE))
-    places = tuple(f"{path_of(include)}/" for include in includes)
+    places = tuple(f"{path_of(include)}/" for include in document.includes)
     ours: list[Diagnostic] = []
     specifications: list[Diagnostic] = []
     examples: list[Diagnostic] = []
@@ -61,10 +59,11 @@ def once(document: Document, found: Sequence[Diagnostic]) -> list[Diagnostic]:
             examples.append(finding)
         elif not f"{place}/".startswith(places):
             ours.append(finding)
-    return [*ours, *_not_followed(document, includes), *_odd(specifications), *_manual(examples)]
+    return [*ours, *_not_followed(document), *_odd(specifications), *_manual(examples)]
 
 
-def _not_followed(document: Document, includes: Sequence[etree._Element]) -> Iterator[Diagnostic]:
+def _not_followed(document: Document) -> Iterator[Diagnostic]:
+    includes = document.includes
     if includes:
         more = f" and {len(includes) - 1} more" if len(includes) > 1 else ""
         yield document.finding(

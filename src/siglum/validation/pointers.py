@@ -39,7 +39,6 @@ _GUESSING: Final = 100_000
 _BASE: Final = f"{{{XML}}}base"
 _ADDRESS: Final = re.compile(r"https?://[\w./#%&=?~:@!$+,;-]+", re.ASCII)
 _PLAIN: Final = re.compile(r"((?:\.\./)*[\w-][\w./-]*)#([\w.-]+)", re.ASCII)
-_XINCLUDE: Final = "http://www.w3.org/2001/XInclude"
 
 
 def check(document: Document, around: Surroundings = ALONE) -> Iterator[Diagnostic]:
@@ -48,15 +47,15 @@ def check(document: Document, around: Surroundings = ALONE) -> Iterator[Diagnost
     if not doubtful:
         return
     guesses, complained = _Guesses(), set[str]()
-    # XInclude is never followed, so an identifier of this document may well be in the other file.
-    included = next(document.root.iter(f"{{{_XINCLUDE}}}include"), None) is not None
     for element, name, pointer in _in_order(document.root, doubtful):
         problem = _problem(document, element, pointer, guesses)
         if problem is None or problem.file in complained:
             continue
         if problem.file:
             complained.add(problem.file)
-        severity = Severity.WARNING if included and not problem.file else Severity.ERROR
+        # what XInclude would bring in may have an identifier that this document lacks
+        doubt = document.includes and not problem.file
+        severity = Severity.WARNING if doubt else Severity.ERROR
         better = misdirected.reworded(document, around, element, name, pointer, severity)
         yield better or document.finding(
             "dangling-pointer",

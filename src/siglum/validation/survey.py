@@ -30,6 +30,16 @@ class Survey:
     ids: Mapping[str, Sequence[etree._Element]]
     attributes: Mapping[str, Sequence[etree._Element]]
 
+    def first(self, name: str) -> etree._Element | None:
+        """Return the first of TEI's elements of a name."""
+        return next(iter(self.elements.get(name, ())), None)
+
+    def target(self, pointer: str | None) -> etree._Element | None:
+        """Return the element of the document that `#id` leads to; None for all other pointers."""
+        written = (pointer or "").strip()
+        found = self.ids.get(written[1:]) if written.startswith("#") else None
+        return found[0] if found else None
+
 
 def survey(root: etree._Element) -> Survey:
     """Walk through `root` and all elements in it, once."""

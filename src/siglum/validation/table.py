@@ -91,6 +91,11 @@ def elements() -> dict[str, Element]:
     return {name: _element(name, entry, table) for name, entry in table["elements"].items()}
 
 
+def parents(name: str) -> list[str]:
+    """Return the elements in which an element may stand."""
+    return [parent.name for parent in elements().values() if name in parent.children]
+
+
 @cache
 def rules() -> dict[str, str]:
     """Return the descriptions of the schema's own rules by their codes."""

@@ -16,5 +16,5 @@ def allowed_here(known: table.Element, state: Model, name: str = "") -> str:
 @cache
 def where_it_stands(name: str) -> str:
     """Say in which elements an element may stand."""
-    parents = [n for n, known in table.elements().items() if name in known.children]
+    parents = table.parents(name)
     return f"it stands in {some(tags(usual_first(parents)), name)}" if parents else "take it out"

@@ -18,9 +18,8 @@ def check(document: Document, around: Surroundings) -> Iterator[Diagnostic]:
     entries = document.survey.elements.get("app")
     if not entries:
         return
-    encoding = next(iter(document.survey.elements.get("variantEncoding", ())), None)
+    encoding = document.survey.first("variantEncoding")
     method = encoding.get("method") if encoding is not None else None
-    ends = _Ends(document)
     for app in entries:
         if around.lemma and app.find("{*}lem") is None and app.find("{*}rdgGrp/{*}lem") is None:
             yield document.finding(
@@ -30,7 +29,7 @@ def check(document: Document, around: Surroundings) -> Iterator[Diagnostic]:
                 help="add <lem> with the words of the text",
             )
         yield from _placeless(document, app, method)
-        yield from ends.check(app)
+        yield from _reversed(document, app)
 
 
 def _placeless(document: Document, app: etree._Element, method: str | None) -> Iterator[Diagnostic]:
@@ -51,34 +50,16 @@ def _placeless(document: Document, app: etree._Element, method: str | None) -> I
     )
 
 
-class _Ends:
-    """The ends of entries that point to them, held against the order of the document."""
-
-    def __init__(self, document: Document) -> None:
-        self._document = document
-        self._places: dict[etree._Element, int] | None = None
-
-    def check(self, app: etree._Element) -> Iterator[Diagnostic]:
-        """Yield a finding where an entry ends before it begins."""
-        first, last = self._end(app, "from"), self._end(app, "to")
-        if first is None or last is None or first is last:
-            return
-        if self._place(first) > self._place(last):
-            yield self._document.finding(
-                "app-ends-reversed",
-                f"this app begins at {app.get('from')}, which comes after {app.get('to')}, its end",
-                app,
-                attribute="from",
-                help="change @from and @to round",
-            )
-
-    def _end(self, app: etree._Element, name: str) -> etree._Element | None:
-        pointer = (app.get(name) or "").strip()
-        found = self._document.survey.ids.get(pointer[1:]) if pointer.startswith("#") else None
-        return found[0] if found else None
-
-    def _place(self, element: etree._Element) -> int:
-        if self._places is None:
-            elements = self._document.root.iter("*")
-            self._places = {element: number for number, element in enumerate(elements)}
-        return self._places[element]
+def _reversed(document: Document, app: etree._Element) -> Iterator[Diagnostic]:
+    """Yield a finding where an entry that points to its two ends ends before it begins."""
+    first, last = (document.survey.target(app.get(name)) for name in ("from", "to"))
+    if first is None or last is None:
+        return
+    if document.order[first] > document.order[last]:
+        yield document.finding(
+            "app-ends-reversed",
+            f"this app begins at {app.get('from')}, which comes after {app.get('to')}, its end",
+            app,
+            attribute="from",
+            help="change @from and @to round",
+        )

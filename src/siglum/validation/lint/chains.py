@@ -32,19 +32,13 @@ def check(document: Document, around: Surroundings) -> Iterator[Diagnostic]:
     links: dict[str, Links] = {"next": {}, "prev": {}}
     for name in links:
         for element in attributes.get(name, ()):
-            target = _target(document, element, name)
+            target = document.survey.target(element.get(name))
             if target is not None:
                 links[name][element] = target
     yield from _one_sided(document, links)
     yield from _of_other_names(document, links)
     yield from _loops(document, links["next"])
     yield from _crossing(document, links["next"])
-
-
-def _target(document: Document, element: etree._Element, name: str) -> etree._Element | None:
-    pointer = str(element.get(name)).strip()
-    found = document.survey.ids.get(pointer[1:]) if pointer.startswith("#") else None
-    return found[0] if found else None
 
 
 def _one_sided(document: Document, links: dict[str, Links]) -> Iterator[Diagnostic]:
@@ -121,7 +115,7 @@ def _crossing(document: Document, links: Links) -> Iterator[Diagnostic]:
     """Report links that lead backwards, into themselves, or across a link of the same kind."""
     if not links:
         return
-    place = {element: number for number, element in enumerate(document.root.iter("*"))}
+    place = document.order
     open_links: dict[str, list[tuple[etree._Element, etree._Element]]] = {}
     for element in sorted(links, key=place.__getitem__):
         target = links[element]

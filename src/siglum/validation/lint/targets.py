@@ -15,7 +15,6 @@ from siglum.tei.namespaces import local_name
 from siglum.validation.document import Document
 from siglum.validation.surroundings import Surroundings
 
-XINCLUDE: Final = "http://www.w3.org/2001/XInclude"
 _SOURCES: Final = frozenset({"bibl", "biblStruct", "biblFull", "msDesc", "msPart", "msFrag"})
 
 
@@ -109,13 +108,11 @@ def _wrong(
 
 
 def _no_image(document: Document, element: etree._Element, pointer: str) -> Diagnostic:
-    # XInclude is never followed, so the image may well be in the other file
-    included = next(document.root.iter(f"{{{XINCLUDE}}}include"), None) is not None
     return document.finding(
         "dangling-pointer",
         f'@facs points to {pointer}, but nothing in this document has the xml:id "{pointer[1:]}"',
         element,
         attribute="facs",
-        severity=Severity.WARNING if included else Severity.ERROR,
+        severity=Severity.WARNING if document.includes else Severity.ERROR,
         help=_IMAGE.help,
     )

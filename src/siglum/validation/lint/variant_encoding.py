@@ -16,7 +16,7 @@ def check(document: Document, around: Surroundings) -> Iterator[Diagnostic]:
     entries = document.survey.elements.get("app")
     if not entries:
         return
-    encoding = next(iter(document.survey.elements.get("variantEncoding", ())), None)
+    encoding = document.survey.first("variantEncoding")
     pointed = next((app for app in entries if any(app.get(name) for name in _POINTED)), None)
     if encoding is None:
         if pointed is not None:

@@ -9,9 +9,8 @@ from siglum.validation.document import Document
 
 _UNFINISHED: Final = frozenset({
     "draft", "unfinished", "incomplete", "underreview", "inprogress", "proposed", "candidate",
-    "submitted", "embargoed", "withdrawn", "deprecated", "cleared", "unpublished", "todo",
+    "embargoed", "withdrawn", "deprecated", "unpublished", "todo",
 })  # fmt: skip
-_DONE: Final = frozenset({"cleared", "submitted"})  # ready, by the words of some projects
 
 
 def check(document: Document) -> Iterator[Diagnostic]:
@@ -23,7 +22,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
             if element is None:
                 continue
             status = (element.get("status") or "").strip()
-            if "".join(filter(str.isalpha, status.lower())) in _UNFINISHED - _DONE:
+            if "".join(filter(str.isalpha, status.lower())) in _UNFINISHED:
                 yield document.finding(
                     "draft-status",
                     f'the header calls the text "{status}"',
