@@ -6,20 +6,16 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from siglum.rendering.odd import Compilation, make
+from siglum.rendering.odd import Compilation
 from siglum.rendering.odd.source import SPECS
-from siglum.rendering.saxon import Saxon
 from tests.conftest import DATA, ROOT
 from tests.schema.test_jing import invalid
+
+pytestmark = pytest.mark.xdist_group("made")
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 PAGES = ROOT / "docs" / "reference"
 HOW = "siglum odd compile schema/siglum.odd --reference docs/reference"
-
-
-@pytest.fixture(scope="module")
-def made(schemas: Path, engine: Saxon) -> Compilation:
-    return make(schemas / "siglum.odd", engine)
 
 
 @pytest.fixture(scope="module")

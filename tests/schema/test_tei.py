@@ -13,6 +13,9 @@ from tests.conftest import DATA
 from tests.mutants import change
 from tests.schema.test_jing import invalid
 
+# compiling all of TEI takes most of a minute, too long for the plain tests
+pytestmark = pytest.mark.system
+
 TEI = "{http://www.tei-c.org/ns/1.0}"
 SUBSET = DATA / "p5subset.xml"
 # What XSD 1.0 can't say: contents, and choices between attributes.

@@ -13,7 +13,7 @@ from lxml import etree
 
 from siglum.resources import folder
 from siglum.validation import Document, grammar, table, validate_bytes
-from tests.conftest import DATA, SHIPPED
+from tests.conftest import DATA, ROOT, SHIPPED
 from tests.mutants import change
 from tests.schema.test_jing import invalid
 
@@ -103,7 +103,8 @@ def test_relax_ng_agrees(texts: list[Path], mutants: list[Path]) -> None:
 def test_another_processor_of_the_xsd_agrees(texts: list[Path], mutants: list[Path]) -> None:
     path = folder("schema") / "siglum.xsd"
     other = xmlschema.XMLSchema(str(path), allow="local", defuse="always")
-    files = [path for path in [*texts, *mutants] if path.stat().st_size < LARGE]
+    samples = sorted((ROOT / "tests" / "schema" / "samples").glob("*.xml"))
+    files = [p for p in [*texts, *samples, *mutants] if p.stat().st_size < LARGE]
     assert {path for path in files if not other.is_valid(_unspaced(path))} == refused(files)
 
 

@@ -13,10 +13,7 @@ PAGE = ROOT / "docs" / "validation.md"
 
 def test_the_page_is_what_happens(tmp_path: Path, golden: Callable[[Path, str], None]) -> None:
     golden(PAGE, worked_through(PAGE.read_text(encoding="utf-8"), tmp_path))
-
-
-def test_what_the_page_mends_stays_mended(tmp_path: Path) -> None:
-    worked_through(PAGE.read_text(encoding="utf-8"), tmp_path)
+    # what it mends stays mended
     assert "<unclear>5</unclear>" in (tmp_path / "letter.xml").read_text(encoding="utf-8")
     assert "unknown-element" not in run("siglum validate letter.xml", tmp_path)
 
