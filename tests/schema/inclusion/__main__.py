@@ -5,11 +5,12 @@ from pathlib import Path
 
 from lxml import etree
 
+from siglum.resources import folder
+from tests.conftest import DATA
 from tests.schema.inclusion.proof import prove
 
-ROOT = Path(__file__).resolve().parents[3]
-OURS = ROOT / "schema" / "siglum.rng"
-TEI = ROOT.parent / "shared" / "data" / "tei_all.rng"
+OURS = folder("schema") / "siglum.rng"
+TEI = DATA / "tei_all.rng"
 
 
 def main(arguments: list[str]) -> int:
