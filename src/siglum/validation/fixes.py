@@ -1,6 +1,6 @@
 """Changes of a document's text that mend a finding: names and values, at their places."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from lxml import etree
 
@@ -51,5 +51,5 @@ def _with_value(
     document: Document, element: etree._Element, name: str, value: str, what: str
 ) -> Fix | None:
     parts = document.places.attribute_parts(element, as_written(name))
-    text = escape(value, {'"': "&quot;", "'": "&apos;"})
+    text = escape(value)
     return Fix(what, (Edit(parts[2], text),)) if parts else None

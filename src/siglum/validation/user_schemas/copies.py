@@ -13,7 +13,6 @@ would follow.
 
 from collections.abc import Iterator
 from typing import TypeAlias
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -23,8 +22,8 @@ Tag: TypeAlias = tuple[str, etree._Element]
 """Whether it is a "start" or an "end", and its element."""
 
 _XINCLUDE = "{http://www.w3.org/2001/XInclude}"
-_IN_TEXT = {"\n": "&#10;", "\r": "&#13;"}
-_IN_VALUE = {**_IN_TEXT, "\t": "&#9;", '"': "&quot;"}
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "&#10;", "\r": "&#13;"})
+_IN_VALUE = _IN_TEXT | str.maketrans({"\t": "&#9;", '"': "&quot;"})
 
 
 def tags(root: etree._Element) -> list[Tag]:
@@ -40,12 +39,12 @@ def copy(root: etree._Element) -> Iterator[str]:
             here = {prefix: uri or "" for prefix, uri in node.nsmap.items()}
             yield _start_tag(node, here, declared[-1])
             declared.append(here)
-            yield escape(node.text or "", _IN_TEXT)
+            yield (node.text or "").translate(_IN_TEXT)
         elif event == "end":
             declared.pop()
             yield f"</{_name(node)}\n>"
         if event != "start" and node is not root:
-            yield escape(node.tail or "", _IN_TEXT)
+            yield (node.tail or "").translate(_IN_TEXT)
 
 
 def _walk(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
@@ -67,14 +66,14 @@ def _start_tag(
 ) -> str:
     prefixes = {uri: prefix for prefix, uri in here.items() if prefix} | {XML: "xml"}
     parts = [
-        f'xmlns{":" if prefix else ""}{prefix or ""}="{escape(uri, _IN_VALUE)}"'
+        f'xmlns{":" if prefix else ""}{prefix or ""}="{uri.translate(_IN_VALUE)}"'
         for prefix, uri in here.items()
         if above.get(prefix) != uri and (uri or above.get(prefix))
     ]
     for key, value in node.items():
         name = etree.QName(key)
         prefix = f"{prefixes[name.namespace]}:" if name.namespace else ""
-        parts.append(f'{prefix}{name.localname}="{escape(str(value), _IN_VALUE)}"')
+        parts.append(f'{prefix}{name.localname}="{str(value).translate(_IN_VALUE)}"')
     return f"<{_name(node)}\n{' '.join(parts)}>"
 
 
