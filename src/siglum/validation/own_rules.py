@@ -4,7 +4,7 @@ A rule is looked at only where a document has the elements or attributes that it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, TypeAlias, cast
@@ -22,6 +22,9 @@ Piece: TypeAlias = str | etree.XPath
 
 # How a pattern begins: `tei:gap`, `tei:*[@when]`, `tei:*[@when and …`
 _STEP: Final = re.compile(r"tei:(?P<name>[\w.-]+|\*(?=\[@(?P<attribute>[\w.:-]+)(?:\]| and )))")
+# One step, whose predicates do not count
+_PLAIN: Final = re.compile(r"tei:[\w.*-]+(?:\[(?!\d|.*\b(?:position|last)\().*\])?")
+_FEW: Final = 10  # elements up to which each is asked by itself, instead of all there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +35,19 @@ class _Context:
         element, attribute: without an element of this name, or an attribute, nothing is there to
             find; empty where that can't be told.
         broken: finds the elements for which the rule does not hold.
+        breaks: whether it does not hold for one; None where that can't be asked of one alone.
     """
 
     element: str
     attribute: str
     broken: etree.XPath
+    breaks: etree.XPath | None
 
-    def may_match(self, survey: Survey) -> bool:
+    def candidates(self, survey: Survey) -> Sequence[etree._Element] | None:
+        """Return the only elements that the rule may be about; None if that may be any."""
         if self.element:
-            return self.element in survey.elements
-        return not self.attribute or self.attribute in survey.attributes
+            return survey.elements.get(self.element, ())
+        return survey.attributes.get(self.attribute, ()) if self.attribute else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +67,18 @@ def check(document: Document) -> Iterator[Diagnostic]:
 
 
 def _broken(rule: _OwnRule, document: Document) -> list[etree._Element]:
-    contexts = [context for context in rule.contexts if context.may_match(document.survey)]
-    found = [e for context in contexts for e in _elements(context.broken, document)]
-    if len(contexts) > 1 and len(found) > 1:
+    found = [e for context in rule.contexts for e in _found(context, document)]
+    if len(rule.contexts) > 1 and len(found) > 1:
         wanted = set(found)  # alternatives may overlap, and their elements stand in any order
         return [element for element in document.root.iter("*") if element in wanted]
     return found
 
 
-def _elements(xpath: etree.XPath, document: Document) -> list[etree._Element]:
-    return cast("list[etree._Element]", xpath(document.tree))
+def _found(context: _Context, document: Document) -> list[etree._Element]:
+    candidates = context.candidates(document.survey)
+    if candidates is None or len(candidates) > _FEW or (candidates and context.breaks is None):
+        return cast("list[etree._Element]", context.broken(document.tree))
+    return [element for element in candidates if context.breaks and context.breaks(element)]
 
 
 def _words(piece: Piece, element: etree._Element) -> str:
@@ -96,11 +104,13 @@ def _compiled(rule: table.Rule) -> _OwnRule:
 
 def _context(alternative: str, fails: str) -> _Context:
     first = None if " or " in alternative else _STEP.match(alternative)
+    plain = first is not None and _PLAIN.fullmatch(alternative) is not None
     name, attribute = (first["name"], first["attribute"] or "") if first else ("", "")
     return _Context(
         "" if name == "*" else name,
         attribute.replace("xml:", f"{{{XML}}}"),
         _xpath(f"//{alternative}[boolean({fails})]"),
+        _xpath(f"boolean(self::{alternative}[boolean({fails})])") if plain else None,
     )
 
 
