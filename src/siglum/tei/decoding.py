@@ -18,6 +18,12 @@ def mark_of(data: bytes) -> bytes:
     return next((mark for mark, _ in BOMS if data.startswith(mark)), b"")
 
 
+def declared(data: bytes) -> str | None:
+    """Return the encoding that a document of one-byte letters names; None where it names none."""
+    found = _DECLARED.match(data.removeprefix(codecs.BOM_UTF8))
+    return found[1].decode("ascii") if found else None
+
+
 def encoding_of(data: bytes) -> str:
     """Return the encoding by mark, by the first letters, or as declared; else UTF-8.
 
@@ -29,8 +35,7 @@ def encoding_of(data: bytes) -> str:
             return encoding
     if data[:2] in _WITHOUT_BOM:
         return _WITHOUT_BOM[data[:2]]
-    found = _DECLARED.match(data)
-    name = found[1].decode("ascii") if found else "utf-8"
+    name = declared(data) or "utf-8"
     try:
         return codecs.lookup(name).name
     except LookupError as error:

@@ -8,10 +8,10 @@ from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Fix, Severity, SiglumError, Span
 from siglum.tei import safe
+from siglum.tei.decoding import declared
 from siglum.validation.doctype import PROLOG, find_doctype
 from siglum.validation.document import Document, refused
 
-_DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][\w.-]*)["']""")
 _LARGEST = 50_000_000  # bytes; a text of twenty megabytes is known, a hundred is no text
 _P4 = re.compile(rb"<!DOCTYPE\s+(?:TEI|teiCorpus)\.2\b")
 
@@ -109,9 +109,9 @@ def _clearer(error: SiglumError, data: bytes, path: Path | None) -> SiglumError:
     diagnostic = error.diagnostics[0]
     if diagnostic.code != "not-well-formed" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return error
-    declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
-    if declared and declared[1].lower() not in (b"utf-8", b"utf8"):
-        return _wrong_encoding(declared[1].decode("ascii"), data, path) or error
+    name = declared(data)
+    if name and name.lower() not in ("utf-8", "utf8"):
+        return _wrong_encoding(name, data, path) or error
     try:
         data.decode()
     except UnicodeDecodeError as fault:
