@@ -13,11 +13,10 @@ from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.resources import folder
-from siglum.tei.namespaces import TEI, XML_ID, tei
+from siglum.tei.namespaces import TEI, XML_ID, local_name, tei
 from siglum.validation import explain_attributes, explain_content, foreign, identifiers, table
 from siglum.validation.content_models import NEVER, after, may_end, model_of
 from siglum.validation.document import Document, as_written
-from siglum.validation.grammar_schema import known_element
 from siglum.validation.values import attribute_fits, content_fits
 
 _MOST = 500  # findings; more would only be read by a program
@@ -77,8 +76,8 @@ def faulty(root: etree._Element) -> Iterator[tuple[etree._Element, table.Element
 
     An element that the schema doesn't know is its parent's fault.
     """
-    for element in root.iter("*"):
-        known = known_element(element)
+    for element in root.iter(tei("*")):
+        known = table.elements().get(local_name(element))
         if known is not None and not _is_sound(element, known):
             yield element, known
 

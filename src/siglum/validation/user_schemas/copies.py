@@ -16,12 +16,11 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from siglum.tei.namespaces import XML
+from siglum.tei.namespaces import XINCLUDE, XML
 
 Tag: TypeAlias = tuple[str, etree._Element]
 """Whether it is a "start" or an "end", and its element."""
 
-_XINCLUDE = "{http://www.w3.org/2001/XInclude}"
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "&#10;", "\r": "&#13;"})
 _IN_VALUE = _IN_TEXT | str.maketrans({"\t": "&#9;", '"': "&quot;"})
 
@@ -53,7 +52,7 @@ def _walk(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     for event, node in walk:
         if not isinstance(node.tag, str):
             yield "tail", node
-        elif not node.tag.startswith(_XINCLUDE):
+        elif not node.tag.startswith(f"{{{XINCLUDE}}}"):
             yield event, node
         elif event == "start":
             walk.skip_subtree()

@@ -14,11 +14,10 @@ from lxml import etree
 
 from siglum.diagnostics import SiglumError, Span
 from siglum.tei import safe
-from siglum.tei.namespaces import XML
+from siglum.tei.namespaces import XINCLUDE, XML
 from siglum.validation.user_schemas.fault import bad_schema
 from siglum.validation.user_schemas.kinds import RNG, XSD, Kind, decoded
 
-_XINCLUDE = "{http://www.w3.org/2001/XInclude}*"
 _REFERENCES = {
     Kind.RNG: ("href", [f"{{{RNG}}}include", f"{{{RNG}}}externalRef"]),
     Kind.XSD: (
@@ -66,7 +65,7 @@ def _references(
     if isinstance(content, str):
         yield from compact_references(content)
         return
-    if next(content.iter(_XINCLUDE), None) is not None:
+    if next(content.iter(f"{{{XINCLUDE}}}*"), None) is not None:
         raise bad_schema(schema, "the schema uses XInclude", "put what it includes into the schema")
     attribute, names = _REFERENCES[kind]
     for element in content.iter(*names):
