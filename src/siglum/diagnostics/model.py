@@ -82,7 +82,7 @@ class SiglumError(Exception):
     """Work that can't go on; carries the findings that say why.
 
     `exit_code` is 1 for findings in the edition's content and 2 for a file or option that can't
-    be used (DESIGN: command line).
+    be used.
     """
 
     def __init__(self, *diagnostics: Diagnostic, exit_code: int = 2) -> None:
