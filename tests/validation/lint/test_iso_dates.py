@@ -54,3 +54,11 @@ def test_a_month_and_a_year_are_spans() -> None:
     assert (month.first, month.last) == ((1944, 2, 1), (1944, 2, 29))
     assert (year.first, year.last) == ((1944, 1, 1), (1944, 12, 31))
     assert days_of("--10-05") is None
+
+
+@pytest.mark.parametrize("form", ["{}", "-{}", "{}-01-01", "-{}-01", "{}T12:00:00"])
+def test_a_year_too_long_for_any_calendar_is_no_date(form: str) -> None:
+    value = form.format("9" * 5000)
+    assert impossible(value) == "its year has 5000 digits"
+    assert days_of(value) is None
+    assert impossible(form.format("12000")) is None

@@ -21,6 +21,7 @@ _RANGES: Final = (
     ("from", "to"), ("notBefore", "notAfter"),
     ("from-iso", "to-iso"), ("notBefore-iso", "notAfter-iso"),
 )  # fmt: skip
+_LONG: Final = 40  # characters of a date
 # There @from and @to are pages, places and points of a text.
 _NO_DATES: Final = frozenset({
     "app", "arc", "biblScope", "citedRange", "locus", "locusGrp", "span", "interp", "annotation",
@@ -51,12 +52,16 @@ def _impossible(document: Document, element: etree._Element, name: str) -> Itera
         if reason is not None:
             yield document.finding(
                 "impossible-date",
-                f"@{name} names a date that no calendar has, {part}: {reason}",
+                f"@{name} names a date that no calendar has, {_short(part)}: {reason}",
                 element,
                 attribute=name,
                 help="correct the date; if the source has it so, leave it to the words and give "
                 "@notBefore-iso and @notAfter-iso",
             )
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= _LONG else f"{value[:_LONG]}…"
 
 
 def _reversed(

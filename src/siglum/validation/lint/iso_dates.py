@@ -15,6 +15,7 @@ _DATE: Final = re.compile(
 _BASIC: Final = re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)(?:T.*)?", re.DOTALL)
 _WEEK: Final = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d\d)(?:-?(?P<day>\d))?(?:T.*)?", re.DOTALL)
 _ORDINAL: Final = re.compile(r"(?P<year>\d{4})-?(?P<day>\d{3})(?:T.*)?", re.DOTALL)
+_LONGEST_YEAR: Final = 12  # digits; the universe is not so old
 _DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -29,7 +30,7 @@ class Days:
 def days_of(value: str) -> Days | None:
     """Return the days of a date or date and time; None for what is no such date."""
     found = _BASIC.fullmatch(value) or _DATE.fullmatch(value)
-    if found is None:
+    if found is None or _too_long(found["year"]):
         return None
     year = int(found["year"])
     first, last = int(found["month"] or 1), int(found["month"] or 12)
@@ -44,6 +45,8 @@ def impossible(value: str) -> str | None:
     if found := _WEEK.fullmatch(value):
         return _impossible_week(int(found["year"]), int(found["week"]), int(found["day"] or 1))
     if found := _BASIC.fullmatch(value) or _DATE.fullmatch(value):
+        if _too_long(found["year"]):
+            return f"its year has {len(found['year'].lstrip('-'))} digits"
         return _impossible_day(int(found["year"]), found["month"], found["day"])
     if found := _ORDINAL.fullmatch(value):
         longest = 366 if _is_leap(int(found["year"])) else 365
@@ -82,6 +85,10 @@ def _weeks(year: int) -> int:
         return (of + of // 4 - of // 100 + of // 400) % 7
 
     return 53 if weekday_of_last(year) == 4 or weekday_of_last(year - 1) == 3 else 52
+
+
+def _too_long(year: str) -> bool:
+    return len(year.lstrip("-")) > _LONGEST_YEAR
 
 
 def _is_leap(year: int) -> bool:
