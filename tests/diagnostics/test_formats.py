@@ -1,6 +1,7 @@
 """Findings as text, JSON, SARIF and GitHub's commands."""
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -149,3 +150,13 @@ def test_github_gets_its_escapes() -> None:
     assert as_github(BARE) == "::warning title=system-refused::the disk is full: 100%25%0Areally"
     several = Diagnostic("a-b", Severity.ERROR, "m", Path("a.xml"), Span(3, 4, 5, 9), help="h")
     assert as_github(several) == "::error file=a.xml,line=3,endLine=5,col=4,title=a-b::m%0Ah"
+
+
+@pytest.mark.parametrize("folder", [Path(), Path("/elsewhere")])
+def test_a_name_that_is_not_utf_8_can_be_written_in_each_format(folder: Path) -> None:
+    path = folder / os.fsdecode(b"a\xff.xml")
+    found = Diagnostic("a-b", Severity.ERROR, f"{path} is bad", path, Span(1, 1))
+    for text in (as_text(found), as_json([found]), as_sarif([found], "1"), as_github(found)):
+        text.encode()
+    assert json.loads(as_json([found]))[0]["file"] == str(path)
+    assert "a%FF.xml" in as_sarif([found], "1")

@@ -11,7 +11,13 @@ from siglum.diagnostics.model import Diagnostic, Fix, Severity, Span
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """Format findings as a JSON list of flat objects with stable keys."""
-    return json.dumps([_flat(d) for d in diagnostics], ensure_ascii=False, indent=2)
+    return written([_flat(d) for d in diagnostics])
+
+
+def written(content: object) -> str:
+    """Write JSON; what UTF-8 can't say, in the name of a file, is written as an escape."""
+    text = json.dumps(content, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def as_github(diagnostic: Diagnostic) -> str:
@@ -44,7 +50,8 @@ def _github_place(diagnostic: Diagnostic) -> dict[str, object]:
 
 def _escaped(text: str, also: str = "") -> str:
     """Escape what would end a workflow command, or one of its properties."""
-    return "".join(f"%{ord(c):02X}" if c in "%\r\n" + also else c for c in text)
+    sayable = text.encode("utf-8", "replace").decode()
+    return "".join(f"%{ord(c):02X}" if c in "%\r\n" + also else c for c in sayable)
 
 
 def _flat(diagnostic: Diagnostic) -> dict[str, object]:

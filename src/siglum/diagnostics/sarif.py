@@ -1,11 +1,11 @@
 """Findings as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format)."""
 
-import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from siglum.diagnostics.formats import beside
+from siglum.diagnostics.formats import beside, written
 from siglum.diagnostics.model import Diagnostic, Fix, Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -36,7 +36,7 @@ def as_sarif(
         "results": [_result(d, numbers[d.code]) for d in found],
     }
     document = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return written(document)
 
 
 def _rule(code: str, explained: tuple[str, str] | None) -> dict[str, object]:
@@ -82,7 +82,7 @@ def _artifact(path: Path) -> dict[str, str]:
     relative = beside(path)
     if relative is None:
         return {"uri": path.absolute().as_uri()}
-    return {"uri": quote(relative.as_posix()), "uriBaseId": _ROOT}
+    return {"uri": quote(os.fsencode(relative.as_posix())), "uriBaseId": _ROOT}
 
 
 def _fix(fix: Fix, file: Path) -> dict[str, object]:
