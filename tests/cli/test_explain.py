@@ -66,6 +66,7 @@ def test_an_attribute_is_described_with_its_values(word: str) -> None:
     [
         ("unknown-elment", "unknown-element"), ("persname", "persName"), ("italic", "hi"),
         ("gap@reson", "gap@reason"), ("zzzz", "siglum explain"), ("../../secret", ""),
+        ("../README", ""), ("", "the empty word"), ("a" * 300, "aaa…"), ("p@" + "a" * 300, "aaa…"),
     ],
 )  # fmt: skip
 def test_an_unknown_word_is_met_with_the_nearest(word: str, guess: str) -> None:

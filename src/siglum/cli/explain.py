@@ -10,6 +10,7 @@ from siglum.cli.console import Console
 from siglum.diagnostics import Diagnostic, Severity
 
 WIDTH = 80
+_LONG = 60  # letters of a word that nothing is known of
 
 
 @click.command()
@@ -77,10 +78,16 @@ def _unknown(name: str) -> Diagnostic:
     known = elements().get(element)
     if at and known is not None:
         guess = meant(attribute, known.attributes)
-        message = f"<{element}> has no attribute @{attribute}"
+        message = f"<{element}> has no attribute @{_short(attribute)}"
         help = f"did you mean {element}@{guess}?" if guess else f"see siglum explain {element}"
     else:
         guess = meant(element, pages()) or element_meant(element, elements())
-        message = f"{name} is neither a code nor an element of the schema"
+        message = (
+            f"{_short(name) or 'the empty word'} is neither a code nor an element of the schema"
+        )
         help = f"did you mean {guess}?" if guess else "see all codes: siglum explain"
     return Diagnostic("nothing-to-explain", Severity.ERROR, message, help=help)
+
+
+def _short(word: str) -> str:
+    return f"{word[:_LONG]}…" if len(word) > _LONG else word

@@ -49,10 +49,9 @@ class Page:
 @cache
 def page(code: str) -> Page | None:
     """Return the page of a code; None where there is none."""
-    path = folder("findings") / f"{code}.md"
-    if not re.fullmatch(r"[a-z0-9-]+", code) or not path.is_file():
+    if code not in _codes():
         return None
-    markdown = path.read_text(encoding="utf-8")
+    markdown = (folder("findings") / f"{code}.md").read_text(encoding="utf-8")
     opening, *sections = re.split(r"^## ", markdown, flags=re.MULTILINE)
     sentence = " ".join(opening.partition("\n")[2].split())
     titled = (section.partition("\n") for section in sections)
@@ -62,8 +61,13 @@ def page(code: str) -> Page | None:
 @cache
 def pages() -> dict[str, Page]:
     """Return all pages by their codes."""
-    codes = sorted(path.stem for path in folder("findings").glob("*.md") if path.name != _INDEX)
-    return {code: found for code in codes if (found := page(code)) is not None}
+    return {code: found for code in _codes() if (found := page(code)) is not None}
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    names = (path.name for path in folder("findings").glob("*.md"))
+    return tuple(sorted(name.removesuffix(".md") for name in names if name != _INDEX))
 
 
 def explanations() -> dict[str, str]:
