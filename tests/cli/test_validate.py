@@ -28,6 +28,23 @@ FIXED = {
         'changed <i> to <hi rend="italic">',
     ),
     "an empty element": ("<p>a<br/>b</p>", "<p>a<lb/>b</p>", "changed <br> to <lb>"),
+    "an empty element, then another paragraph": (
+        "<p>line one<br/>\n</p><p>x<br/><hi>y</hi></p>",
+        "<p>line one<lb/>\n</p><p>x<lb/><hi>y</hi></p>", "changed <br> to <lb>",
+    ),
+    "an empty element before another": (
+        '<p>a <i/><hi rend="bold">bold</hi> c</p>',
+        '<p>a <hi rend="italic"/><hi rend="bold">bold</hi> c</p>', "changed <i> to <hi",
+    ),
+    "an empty element at the end": (
+        '<p>a<Gap reason="lost" unit="chars" quantity="1"/></p><p>b<uncertain>c</uncertain></p>',
+        '<p>a<gap reason="lost" unit="chars" quantity="1"/></p><p>b<unclear>c</unclear></p>',
+        "changed <Gap> to <gap>",
+    ),
+    "text that looks like an empty tag's end": (
+        "<p>a<uncertain rend='/>'>/></uncertain><lb/></p>",
+        "<p>a<unclear rend='/>'>/></unclear><lb/></p>", "changed <uncertain> to <unclear>",
+    ),
     "a misspelt attribute": (
         '<p><gap reson="lost" unit="word"/></p>', '<p><gap reason="lost" unit="word"/></p>',
         "changed @reson to @reason",

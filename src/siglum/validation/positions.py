@@ -142,10 +142,12 @@ def _element_ends(data: bytes) -> "array[int] | None":
 
     def opened(name: str, attributes: object) -> None:
         open_tags.append(len(ends))
-        ends.append(0)
+        ends.append(parser.CurrentByteIndex)
 
     def closed(name: str) -> None:
-        ends[open_tags.pop()] = parser.CurrentByteIndex
+        number, at = open_tags.pop(), parser.CurrentByteIndex
+        if not _is_empty_tag(data, ends[number], at):
+            ends[number] = at
 
     parser.StartElementHandler, parser.EndElementHandler = opened, closed
     try:
@@ -153,6 +155,15 @@ def _element_ends(data: bytes) -> "array[int] | None":
     except expat.ExpatError:
         return None
     return ends
+
+
+def _is_empty_tag(data: bytes, start: int, end: int) -> bool:
+    """Whether the tag from `start` ends at `end` with `/>`: expat says an empty tag's end there.
+
+    Text before an end tag may look so too.
+    """
+    closes = data.endswith(b"/>", start, end)
+    return closes and start + len(_start_tag(data, start)) == end
 
 
 def _start_tag(data: bytes, start: int) -> bytes:

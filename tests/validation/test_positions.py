@@ -1,0 +1,33 @@
+"""The exact places of tags, by which a file is changed."""
+
+import pytest
+from lxml import etree
+
+from siglum.validation.positions import Places
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    {
+        "an empty tag": ("<p>a<Gap/></p>", [(5, 8)]),
+        "an empty tag with blanks": ("<p>a<Gap  n='/>' /><b/></p>", [(5, 8)]),
+        "an empty element in two tags": ("<p>a<Gap></Gap></p>", [(5, 8), (11, 14)]),
+        "text like an empty tag's end": ("<p>a<Gap>/></Gap></p>", [(5, 8), (13, 16)]),
+        "a value like an empty tag's end": ("<p>a<Gap n='/>'></Gap></p>", [(5, 8), (18, 21)]),
+        "an empty tag in the element": ("<p>a<Gap><b/></Gap></p>", [(5, 8), (15, 18)]),
+        "a prefix": ("<p>a<t:Gap xmlns:t='u'/><t/></p>", [(7, 10)]),
+    }.values(),
+)
+def test_an_element_has_its_name_in_its_own_tags_only(
+    text: str, names: list[tuple[int, int]]
+) -> None:
+    root = etree.fromstring(text)
+    spans = Places(text, root).names(root[0])
+    assert [(s.column - 1, (s.end_column or 0) - 1) for s in spans] == names
+
+
+def test_the_text_behind_an_empty_element_begins_behind_its_tag() -> None:
+    text = "<p><lb/> a b<hi/></p>"
+    root = etree.fromstring(text)
+    span = Places(text, root).text(root, root[0])
+    assert (span.column, span.end_column) == (10, 13)
