@@ -61,7 +61,7 @@ PAPERS = """<?xml version="1.0" encoding="UTF-8"?>
   </text>
 </TEI>
 """
-SETTINGS = '[edition]\nid = "letters"\ntitle = "Letters"\n'
+SETTINGS = '[edition]\nid = "letters"\ntitle = "Letters"\nregister = "register.xml"\n'
 
 
 @pytest.fixture
@@ -106,7 +106,19 @@ def test_what_stands_in_several_files_has_no_fix(letters: Path) -> None:
     write(letters / "texts" / "c.xml", '<p xml:id="x">C</p>')
     text = write(letters / "texts" / "a.xml", '<p><name ref="#x">x</name></p>')
     (found,) = validate_files([text])
-    assert found.help == "it is in b.xml or c.xml: write b.xml#x"
+    assert found.help == (
+        'add an element with xml:id="x"\nit is in b.xml or c.xml; if you mean that, write b.xml#x'
+    )
+    assert found.fix is None
+
+
+def test_an_id_of_another_text_is_a_hint_after_a_near_one_and_no_fix(letters: Path) -> None:
+    write(letters / "texts" / "b.xml", '<p xml:id="radchenko">B</p>')
+    body = '<p xml:id="s-radchenko">A <ref target="#radchenko">above</ref></p>'
+    (found,) = validate_files([write(letters / "texts" / "a.xml", body)])
+    assert found.help == (
+        "did you mean #s-radchenko?\nit is in b.xml; if you mean that, write b.xml#radchenko"
+    )
     assert found.fix is None
 
 
@@ -115,7 +127,10 @@ def test_a_witness_of_another_file_is_named_with_its_address(letters: Path) -> N
     entry = '<p><app type="editorial"><lem wit="#Q">a</lem><rdg>b</rdg></app></p>'
     (found,) = validate_files([write(letters / "texts" / "a.xml", entry)])
     assert found.code == "witness-not-declared"
-    assert found.help == "it is in ../witnesses.xml: write ../witnesses.xml#Q"
+    assert found.help == (
+        'declare it in a listWit: <witness xml:id="Q">…</witness>'
+        "\nit is in ../witnesses.xml; if you mean that, write ../witnesses.xml#Q"
+    )
 
 
 def test_ids_of_the_register_are_taken_and_those_of_texts_if_the_edition_says_so(
@@ -193,6 +208,15 @@ def test_a_bare_header_is_told_all_that_it_lacks(letters: Path) -> None:
         "the header has no date of publication",
         "the header has no licence with an address",
     ]
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_main_title_holds_a_release_up(petrov: Path, empty: str) -> None:
+    text = petrov / "texts" / "1945-10-05.xml"
+    titles = f'<titleStmt><title type="main">{empty}</title>'
+    content = text.read_text(encoding="utf-8").replace("<titleStmt>", titles, 1)
+    text.write_text(content, encoding="utf-8")
+    assert release(text) == [("incomplete-header", "the main title is empty")]
 
 
 def test_open_decisions_placeholders_and_drafts_hold_a_release_up(petrov: Path) -> None:

@@ -65,6 +65,7 @@ class _Folder:
         return Surroundings(
             ids=ids,
             reserved=dict(reserved),  # which every text is held against
+            register=(self.path / settings.register).resolve() if settings.register else None,
             editors=len(settings.editors),
             lemma=settings.apparatus.lemma,
             release=self.release,

@@ -29,8 +29,13 @@ def reworded(
     attribute: str,
     pointer: str,
     severity: Severity,
+    help: str,
 ) -> Diagnostic | None:
-    """Return the finding for a dangling pointer; None where there is nothing better to say."""
+    """Return the finding for a dangling pointer; None where there is nothing better to say.
+
+    Only what the register has is sure to be meant; that another text has the identifier too is
+    worth a hint, after `help`, which knows this document.
+    """
     name = unquote(pointer[1:])
     if not pointer.startswith("#") or not name:
         return None
@@ -40,10 +45,16 @@ def reworded(
     message = f'nothing in this document has the xml:id "{name}"'
     if attribute == "wit":
         message = f'no witness is declared with the xml:id "{name}"'
-    help, fix = _undeclared(document, name), None
+    if attribute == "wit":
+        help = _undeclared(document, name)
+    fix = None
     if addresses:
-        help = f"it is in {either([a.partition('#')[0] for a in addresses])}: write {addresses[0]}"
-        fix = _fix(document, element, attribute, pointer, addresses)
+        where = f"it is in {either([a.partition('#')[0] for a in addresses])}"
+        if around.register in around.ids[name]:
+            help = f"{where}: write {addresses[0]}"
+            fix = _fix(document, element, attribute, pointer, addresses)
+        else:
+            help = f"{help}\n{where}; if you mean that, write {addresses[0]}"
     return document.finding(
         "witness-not-declared" if attribute == "wit" else "dangling-pointer",
         f"@{attribute} points to {pointer}, but {message}",
@@ -56,7 +67,7 @@ def reworded(
 
 
 def _elsewhere(document: Document, around: Surroundings, name: str) -> list[str]:
-    """Return the addresses of the elements in other files of the edition that have an xml:id."""
+    """Return the addresses of an xml:id in the edition's other files, the register's first."""
     files = around.ids.get(name, ())
     if document.path is None or not files:
         return []

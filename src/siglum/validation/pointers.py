@@ -56,7 +56,9 @@ def check(document: Document, around: Surroundings = ALONE) -> Iterator[Diagnost
         # what XInclude would bring in may have an identifier that this document lacks
         doubt = document.includes and not problem.file
         severity = Severity.WARNING if doubt else Severity.ERROR
-        better = misdirected.reworded(document, around, element, name, pointer, severity)
+        better = misdirected.reworded(
+            document, around, element, name, pointer, severity, problem.help
+        )
         yield better or document.finding(
             "dangling-pointer",
             f"@{name} points to {pointer}, but {problem.message}",

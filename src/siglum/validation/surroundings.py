@@ -17,6 +17,7 @@ class Surroundings:
         reserved: the xml:ids that a text should not use again, with the files that have them,
             the one first that may keep it: those of the files that all texts share, or of all
             files where the edition wants that.
+        register: the file of the edition's persons, places and organisations.
         editors: how many people edit, by `edition.toml`; 0 where that is not known.
         lemma: whether each `app` must have a `lem`.
         release: whether the text is about to be published, so that its header must be complete.
@@ -25,6 +26,7 @@ class Surroundings:
 
     ids: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
     reserved: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    register: Path | None = None
     editors: int = 0
     lemma: bool = False
     release: bool = False

@@ -140,6 +140,7 @@ def check(document: Document) -> Iterator[Diagnostic]:
     for wanted in _WANTED:
         if (has_text or wanted.always) and not _has(header, wanted):
             yield _missing(document, header, wanted)
+    yield from _empty_main_title(document, header)
     if has_text and "app" in document.survey.elements:
         yield from _method(document, header)
 
@@ -180,6 +181,21 @@ def _missing(document: Document, header: etree._Element, wanted: _Wanted) -> Dia
         severity=wanted.severity,
         help=f"write here: {write}",
     )
+
+
+def _empty_main_title(document: Document, header: etree._Element) -> Iterator[Diagnostic]:
+    """Where another title says something, the main one may still be empty: readers see that."""
+    titles = header.findall(_path((*_TITLES, "title")), NS)
+    if not any(_says(title, "") for title in titles):  # said as "no title"
+        return
+    for title in titles:
+        if title.get("type") == "main" and not _says(title, ""):
+            yield document.finding(
+                "incomplete-header",
+                "the main title is empty",
+                title,
+                help="write here: Letters to a friend",
+            )
 
 
 def _method(document: Document, header: etree._Element) -> Iterator[Diagnostic]:
