@@ -10,14 +10,13 @@ from siglum.conventions.model import TEXT
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.edition.settings import FILE
 from siglum.edition.stated import convention_of
-from siglum.tei.stated import stated_convention, stated_dialect
 from siglum.validation import Document
 
 if TYPE_CHECKING:
     from siglum.review import Decisions
 
-_Stated: TypeAlias = tuple[Path | None, str | None, str | None]
-"""A text's folder, and the convention and the dialect that its header names."""
+_Stated: TypeAlias = tuple[Path | None, tuple[tuple[str | None, str | None], ...]]
+"""A text's folder, and the identifiers in its header, which name its convention and dialect."""
 
 
 class Leftovers:
@@ -44,12 +43,14 @@ class Leftovers:
             yield from leftover_marks(document, convention, self._settled_as_text(document.path))
 
     def _convention(self, document: Document) -> Convention | SiglumError:
-        root, named = document.root, "ident" in document.survey.elements
-        stated = (stated_convention(root), stated_dialect(root)) if named else (None, None)
-        key = (document.path.parent if document.path else None, *stated)
+        idents = document.survey.elements.get("ident", ())
+        key = (
+            document.path.parent if document.path else None,
+            tuple((ident.get("type"), ident.text) for ident in idents),
+        )
         if key not in self._conventions:
             try:
-                self._conventions[key] = convention_of(root, document.path)
+                self._conventions[key] = convention_of(document.root, document.path)
             except SiglumError as error:
                 self._conventions[key] = error
         return self._conventions[key]

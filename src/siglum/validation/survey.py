@@ -6,6 +6,7 @@ A text of 10 KB has about 150 elements; a walk for each rule would cost more tha
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -52,6 +53,11 @@ def survey(root: etree._Element) -> Survey:
             attributes[name].append(element)
     for element in attributes.get(XML_ID, ()):
         ids[element.get(XML_ID, "")].append(element)
-    start = len(_START)
-    ours = {tag[start:]: found for tag, found in elements.items() if tag.startswith(_START)}
-    return Survey(ours, dict(ids), dict(attributes))
+    named = ((_own_name(tag), found) for tag, found in elements.items())
+    return Survey({name: found for name, found in named if name}, dict(ids), dict(attributes))
+
+
+@lru_cache(maxsize=2_000)
+def _own_name(tag: str) -> str:
+    """Return the name of one of TEI's elements; empty for any other."""
+    return tag[len(_START) :] if tag.startswith(_START) else ""
