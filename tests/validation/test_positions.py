@@ -31,3 +31,19 @@ def test_the_text_behind_an_empty_element_begins_behind_its_tag() -> None:
     root = etree.fromstring(text)
     span = Places(text, root).text(root, root[0])
     assert (span.column, span.end_column) == (10, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    {
+        "blanks around it": ("<p>  a b  <lb/></p>", (6, 9)),
+        "a comment before it": ("<p> <!-- < --> <?b c?> a<lb/></p>", (24, 25)),
+        "a section as it stands": ("<p> <![CDATA[ a ]]></p>", (15, 16)),
+        "an empty section before it": ("<p><![CDATA[ ]]> a</p>", (18, 19)),
+        "no text": ("<p>  <lb/>a</p>", (1, 4)),
+    }.values(),
+)
+def test_text_has_its_place_without_the_blanks_around(text: str, columns: tuple[int, int]) -> None:
+    root = etree.fromstring(text)
+    span = Places(text, root).text(root)
+    assert (span.column, span.end_column) == columns

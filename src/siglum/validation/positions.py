@@ -22,7 +22,10 @@ _ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
 _NAME = re.compile(rb"</?(?:[^\s/>:]+:)?([^\s/>:]+)")
 _BLOCK: Final = 4096
 _CONTINUING: Final = bytes(range(0x80, 0xC0))  # bytes of a character after its first one
-_TEXT = re.compile(rb"\s*([^<]*[^<\s])")
+# No part of it is tried twice: a text may have thousands of blanks. CDATA's own signs are no text.
+_TEXT = re.compile(
+    rb"(?>\s++|<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>)*+((?:\s*+(?!\]\]>)[^<\s])++)", re.DOTALL
+)
 
 
 class Places:
@@ -74,7 +77,7 @@ class Places:
     def text(self, element: etree._Element, behind: etree._Element | None = None) -> Span:
         """Return the place of the text at an element's beginning, or behind one of its children.
 
-        Comments and instructions are no children here.
+        Comments and instructions are no children here; text may stand behind them.
         """
         start, ends = self._start(behind if behind is not None else element), self._ends
         if start is None or ends is None:
