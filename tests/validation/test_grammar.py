@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from siglum.validation import validate_bytes
 
 
@@ -56,3 +58,43 @@ def test_an_empty_element_has_neither_text_nor_children(document: Callable[[str]
 def test_very_many_faults_are_cut_short(document: Callable[[str], bytes]) -> None:
     found = codes(document("<p><foo/></p>" * 600))
     assert found == ["unknown-element"] * 500 + ["more-findings"]
+
+
+@pytest.mark.parametrize(
+    ("body", "columns"),
+    {
+        "between elements": ("<p>a</p> \u00a0 <p/>", [16]),
+        "at two places": ("\u00a0<p>a</p>\u00a0\u00a0", [7, 16]),
+        "around a comment": ("<p>a</p>\u00a0<!-- b -->\u00a0", [15]),
+        "behind a comment": ("<p>a</p> <!-- b -->\u00a0", [26]),
+        "in an empty element": ("<p>a <pb>\u00a0</pb></p>", [16]),
+        "in an element without text": ("<p>a <gap reason='lost' extent='b'>\u00a0</gap></p>", [42]),
+        "as a reference": ("&#xA0;<p>a</p>", [7]),
+    }.values(),
+)
+def test_a_character_that_only_looks_blank_is_named_at_its_place(
+    body: str, columns: list[int], document: Callable[[str], bytes]
+) -> None:
+    found = validate_bytes(document(body))
+    assert {d.code for d in found} == {"text-not-allowed"}
+    assert all("but here is a no-break space (U+00A0)" in d.message for d in found)
+    assert [d.span.column for d in found if d.span] == columns
+
+
+@pytest.mark.parametrize("character", ["\u0085", "\u2028", "\u200b", "\u3000"])
+def test_characters_that_are_no_white_space_in_xml_are_text(
+    character: str, document: Callable[[str], bytes]
+) -> None:
+    (found,) = validate_bytes(document(f"<p>a</p>{character}"))
+    assert found.code == "text-not-allowed"
+    assert f"(U+{ord(character):04X})" in found.message
+
+
+def test_an_element_misspelt_is_renamed_though_white_space_is_in_it(
+    document: Callable[[str], bytes],
+) -> None:
+    fixes = [
+        validate_bytes(document(f"<Div>{text}<p>a</p></Div>"))[0].fix for text in (" ", "\u00a0")
+    ]
+    assert fixes[0] is not None
+    assert fixes[1] is None

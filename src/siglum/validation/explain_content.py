@@ -12,6 +12,7 @@ from lxml import etree
 from siglum.diagnostics import Diagnostic
 from siglum.tei.namespaces import is_tei, local_name
 from siglum.validation import table
+from siglum.validation.blanks import BLANKS, stretches, unseen
 from siglum.validation.content_models import (
     EMPTY,
     NEVER,
@@ -47,32 +48,44 @@ def check(
 def _text(
     document: Document, element: etree._Element, known: table.Element
 ) -> Iterator[Diagnostic]:
-    if known.holds_text:
-        return
-    pieces = [(element.text, None), *((child.tail, child) for child in element)]
-    text, behind = next(((t.strip(), b) for t, b in pieces if t and t.strip()), ("", None))
-    if not text:
-        return
-    near = [n for n in ("p", "ab", "head", "desc", "item", "cell") if n in known.children]
-    if known.content == "empty":
-        places, help = "is always empty", f"write <{known.name}/>, and the text behind it"
-    else:
-        places = "holds elements only"
-        into = either(tags(near)) if near else "one of its elements"
-        help = (
-            f"put the text into {into}\nallowed here: {allowed_here(known, model_of(known.name))}"
-        )
-    start = behind if behind is not None and isinstance(behind.tag, str) else None
-    yield document.finding(
+    """Yield one finding for an element's stray words, and one for each place that looks blank."""
+    said = False
+    for text, behind in () if known.holds_text else stretches(element):
+        hidden = unseen(text)
+        if hidden:
+            yield _stray(document, element, known, behind, hidden, "take it out, or write a blank")
+        elif not said and text.strip(BLANKS):
+            what, said = f"the text {shortened(text.strip(BLANKS))}", True
+            yield _stray(document, element, known, behind, what, _where_text_goes(known))
+
+
+def _stray(
+    document: Document,
+    element: etree._Element,
+    known: table.Element,
+    behind: etree._Element | None,
+    what: str,
+    help: str,
+) -> Diagnostic:
+    holds = "is always empty" if known.content == "empty" else "holds elements only"
+    return document.finding(
         "text-not-allowed",
-        f"<{known.name}> {places}, but here is the text {shortened(text)}",
+        f"<{known.name}> {holds}, but here is {what}",
         element,
         help=help,
-        span=document.places.text(element, start),
+        span=document.places.text(element, behind),
     )
 
 
 def _data(
+def _where_text_goes(known: table.Element) -> str:
+    if known.content == "empty":
+        return f"write <{known.name}/>, and the text behind it"
+    near = [n for n in ("p", "ab", "head", "desc", "item", "cell") if n in known.children]
+    into = either(tags(near)) if near else "one of its elements"
+    return f"put the text into {into}\nallowed here: {allowed_here(known, model_of(known.name))}"
+
+
     document: Document, element: etree._Element, known: table.Element
 ) -> Iterator[Diagnostic]:
     """Check the text of an element that holds one value, such as a name."""

@@ -15,6 +15,7 @@ from siglum.diagnostics import Diagnostic, Severity
 from siglum.resources import folder
 from siglum.tei.namespaces import TEI, XML_ID, local_name, tei
 from siglum.validation import explain_attributes, explain_content, foreign, identifiers, table
+from siglum.validation.blanks import has_text
 from siglum.validation.content_models import NEVER, after, may_end, model_of
 from siglum.validation.document import Document, as_written
 from siglum.validation.values import attribute_fits, content_fits
@@ -22,7 +23,6 @@ from siglum.validation.values import attribute_fits, content_fits
 _MOST = 500  # findings; more would only be read by a program
 _LARGE: Final = 200_000  # bytes
 _START: Final = tei("")
-_SPACE: Final = " \t\r\n"
 
 
 def check(document: Document) -> list[Diagnostic]:
@@ -90,12 +90,6 @@ def _is_sound(element: etree._Element, known: table.Element) -> bool:
         and (known.holds_text or not has_text(element))
         and (known.content != "data" or content_fits(known.name, element.text or ""))
     )
-
-
-def has_text(element: etree._Element) -> bool:
-    """Whether an element holds more than white space, as XML knows it, beside its children."""
-    pieces = (element.text, *(child.tail for child in element))
-    return any(piece and piece.strip(_SPACE) for piece in pieces)
 
 
 def _fits(element: str, attribute: str, value: str) -> bool:

@@ -5,6 +5,7 @@ from lxml import etree
 from siglum.diagnostics import Diagnostic, Fix
 from siglum.tei.namespaces import TEI, is_tei, local_name
 from siglum.validation import fixes, table
+from siglum.validation.blanks import has_text
 from siglum.validation.content_models import Model, next_names
 from siglum.validation.document import Document, as_written
 from siglum.validation.guesses import HTML, SAME, element_meant, surely_meant
@@ -65,8 +66,7 @@ def _suits(element: etree._Element, known: table.Element, rend: str) -> bool:
     attributes = {str(name): str(value) for name, value in element.attrib.items()}
     if rend and "rend" in attributes:
         return False
-    text = "".join([element.text or "", *(child.tail or "" for child in element)])
-    if text.strip() and not known.holds_text:
+    if has_text(element) and not known.holds_text:
         return False
     inside = element.iterchildren("*")
     return all(is_tei(child) and local_name(child) in known.children for child in inside) and all(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from siglum.validation.blanks import unseen
 from siglum.validation.guesses import element_meant
 
 # What an editor reaches for most, and so wants to read first in a list.
@@ -79,5 +80,8 @@ def tags(names: Iterable[str]) -> list[str]:
 
 
 def shortened(value: str) -> str:
-    """Quote a value, cut where it is long."""
+    """Quote a value, cut where it is long; name the character where nobody would see it."""
+    hidden = unseen(value)
+    if hidden:
+        return hidden
     return f'"{value}"' if len(value) <= 60 else f'"{value[:57]}…"'
