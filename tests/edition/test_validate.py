@@ -1,9 +1,12 @@
 """Validation of an edition: its texts, its register, and the marks left in them."""
 
+import shlex
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from siglum.cli import main
 from siglum.diagnostics import SiglumError
 from siglum.edition.settings import read_settings
 from siglum.edition.validate import expand_paths, validate_files, validate_paths
@@ -29,6 +32,19 @@ def test_a_literal_bracket_that_the_convention_would_read_is_reported(petrov: Pa
     assert (found.code, found.severity) == ("leftover-mark", "warning")
     assert "[mutual?]" in found.message
     assert found.xpath is not None
+    assert found.help is not None
+    _, _, command = found.help.partition(": siglum ")
+    assert CliRunner().invoke(main, shlex.split(command)).exit_code == 0
+    assert validate_files([text]) == []
+
+
+def test_where_no_convention_is_declared_the_brackets_of_a_file_are_one_note(
+    tmp_path: Path,
+) -> None:
+    text = write(tmp_path / "caesar.xml", "<p>[omnis] Gallia [est divisa]</p>")
+    (found,) = validate_files([text])
+    assert (found.code, found.severity) == ("leftover-mark", "note")
+    assert found.message == "2 brackets may be marks; the file does not say by which convention"
 
 
 def test_a_pointer_to_nobody_in_the_register_is_found(petrov: Path) -> None:

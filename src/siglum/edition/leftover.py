@@ -9,7 +9,7 @@ from siglum.conventions import Convention
 from siglum.conventions.model import TEXT
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.edition.settings import FILE
-from siglum.edition.stated import convention_of
+from siglum.edition.stated import convention_of, has_convention
 from siglum.validation import Document
 
 if TYPE_CHECKING:
@@ -31,16 +31,20 @@ class Leftovers:
         self._settled: dict[Path, Decisions] = {}
 
     def check(self, document: Document) -> Iterator[Diagnostic]:
-        """Report each mark that was left."""
+        """Report each mark that was left; where no convention is declared, all in one note."""
         convention = self._convention(document)
         if isinstance(convention, SiglumError):
             # without it a text can be valid, but nobody can say what its brackets mean
             yield from (replace(d, severity=Severity.WARNING) for d in convention.diagnostics)
         elif convention.notation == "marks" and _has_signs(document, convention):
-            from siglum.edition.leftover_marks import leftover_marks
+            from siglum.edition.leftover_marks import leftover_marks, perhaps
 
             # a stray sign of a grammar means nothing by itself
-            yield from leftover_marks(document, convention, self._settled_as_text(document.path))
+            found = leftover_marks(document, convention, self._settled_as_text(document.path))
+            if has_convention(document.root, document.path):
+                yield from found
+            elif note := perhaps(document, found, convention.id):
+                yield note
 
     def _convention(self, document: Document) -> Convention | SiglumError:
         idents = document.survey.elements.get("ident", ())

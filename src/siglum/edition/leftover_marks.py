@@ -1,6 +1,8 @@
 """The marks that a convention reads in the running text of a document."""
 
-from collections.abc import Iterator
+import shlex
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from siglum.conventions import Convention
 from siglum.diagnostics import Diagnostic, Severity
@@ -23,6 +25,7 @@ def leftover_marks(
     the source's own.
     """
     lines: Lines | None = None
+    file = shlex.quote(str(document.path or "FILE.xml"))
     how = Reading(convention, Lexicon(), allows)
     for stretch, marked in read_stretches(document.text, document.root, how):
         tagged = Tagged(stretch)
@@ -41,5 +44,22 @@ def leftover_marks(
                 document.path,
                 lines.span(*place),
                 document.path_to(tagged.element_at(place[0])),
-                help="encode it as an element, or have siglum do it: siglum encode FILE.xml",
+                help="encode it as an element, or have siglum encode all marks of the file: "
+                f"siglum encode {file} --force",
             )
+
+
+def perhaps(document: Document, found: Iterable[Diagnostic], convention: str) -> Diagnostic | None:
+    """Say in one note how many marks a text may have of which nobody said what they mean."""
+    marks = list(found)
+    if not marks:
+        return None
+    file = shlex.quote(str(document.path or "FILE.xml"))
+    count = "1 bracket may be a mark" if len(marks) == 1 else f"{len(marks)} brackets may be marks"
+    return replace(
+        marks[0],
+        severity=Severity.NOTE,
+        message=f"{count}; the file does not say by which convention",
+        help=f"if they mean what they mean in {convention}, siglum encode {file} -o encoded "
+        "reads them; --convention names another one",
+    )
