@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from siglum.diagnostics import Diagnostic
+from siglum.resources import folder
 from siglum.validation import Transform, explanations, validate_bytes
 
 HOUSE = Path(__file__).parent / "rules" / "house.sch"
@@ -57,14 +58,15 @@ def test_a_users_schematron_runs_with_all_its_parts(
       <p xml:id="a">short <hi rend="1">x</hi></p></div>"""
     found = check(body, HOUSE)
     assert [(d.code, d.severity.value, d.message) for d in found] == [
-        ("one-head", "warning", "too much of one kind in div"),
         ("outside", "note", "stands outside a division"),
+        ("one-head", "warning", "too much of one kind in div"),
         ("p-without-id", "error", "a paragraph has an identifier"),
         ("short", "error", "6 words are too many"),
         ("attributes", "error", "n is above 2"),
         ("known", "error", "not known"),
     ]
-    assert found[2].help == 'give it xml:id="p2"'
+    help = next(d.help for d in found if d.code == "p-without-id")
+    assert help == 'give it xml:id="p2"'
 
 
 def test_a_finding_about_an_attribute_is_placed_at_it(
@@ -128,3 +130,19 @@ def test_a_schema_becomes_a_sheet_only_once(
         validate_bytes(document("<p>a</p>"), transform=counting, extra_schemas=[HOUSE])
     assert runs.count("transpile.xsl") <= 1
     assert len(runs) >= 3
+
+
+def test_findings_come_in_the_order_of_their_places(check: Callable[..., list[Diagnostic]]) -> None:
+    found = check('<p><ref target="#zz">a</ref> <foo/> <gap/></p><p reson="a">b</p>')
+    places = [(d.span.line, d.span.column) for d in found if d.span]
+    assert len(places) == len(found) == 4
+    assert places == sorted(places)
+
+
+def test_a_rule_of_siglums_own_in_a_projects_schematron_speaks_once(
+    tmp_path: Path, check: Callable[..., list[Diagnostic]]
+) -> None:
+    body = '<p><gap/> <gap reson="lost" extent="unknown"/></p>'
+    copied = tmp_path / "our.sch"
+    copied.write_bytes((folder("schema") / "siglum.sch").read_bytes())
+    assert check(body, copied) == check(body)

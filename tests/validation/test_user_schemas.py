@@ -14,8 +14,9 @@ from siglum.validation import Document, UserSchemas, validate, validate_bytes
 from siglum.validation.document import path_of
 from siglum.validation.user_schemas import jing, sources
 from siglum.validation.user_schemas.copies import copy, tags
+from siglum.validation.user_schemas.fault import Fault
 from siglum.validation.user_schemas.kinds import Kind, kind_of
-from siglum.validation.user_schemas.words import shortened
+from siglum.validation.user_schemas.words import once, sentence, shortened
 from tests.conftest import SHIPPED
 
 RNG = "http://relaxng.org/ns/structure/1.0"
@@ -276,6 +277,32 @@ def test_the_words_of_engines_are_shortened() -> None:
     assert shortened("x " * 500)[0].endswith("…")
     assert shortened("Element '{http://x}a': The pattern '\\p{L}+' is wrong.")[0] == (
         "Element 'a': The pattern '\\p{L}+' is wrong"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [
+            "Element '{http://x}gap', attribute 'reason': [facet 'enumeration'] The value "
+            "'damaged' is not an element of the set {'lost', 'illegible'}.",
+            "Element '{http://x}gap', attribute 'reason': 'damaged' is not a valid value of the "
+            "list type '{http://x}gap.reason.list'.",
+        ],
+        [
+            'value of attribute "reason" is invalid; token "damaged" invalid; must be equal to '
+            '"illegible" or "lost"'
+        ],
+        ['value of attribute "reason" is invalid; must be equal to "illegible" or "lost"'],
+        ["attribute reason='damaged': value must be one of ['lost', 'illegible']"],
+    ],
+)
+def test_a_value_that_is_none_of_a_list_is_said_once_with_the_list(words: list[str]) -> None:
+    gap = etree.fromstring('<gap reason="damaged"/>')
+    (fault,) = once([Fault(gap, "reason", text) for text in words])
+    assert sentence(fault, "our.xsd") == (
+        '"damaged" is not allowed in @reason by our.xsd',
+        "write illegible or lost",
     )
 
 

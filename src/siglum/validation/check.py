@@ -17,6 +17,7 @@ from siglum.validation import (
     reading,
     rules,
 )
+from siglum.validation.arranged import by_place, not_said
 from siglum.validation.document import Document
 from siglum.validation.helped import with_help
 from siglum.validation.mended import mended, without_consequences
@@ -107,9 +108,10 @@ def validate_document(
     meant = mended(document, found)
     found += own_rules.check(meant)
     if transform is not None:
-        found += rules.check(document, transform, schemas.schematrons)
+        theirs = rules.check(document, transform, schemas.schematrons)
+        found += not_said(theirs, [*found, *own_rules.check(document)])
     found += pointers.check(meant, around)
     found += lint.check(meant, around)
     for check in extra_checks:
         found += check(document)
-    return with_help(without_consequences(found))
+    return by_place(with_help(without_consequences(found)), document.path)

@@ -18,5 +18,7 @@ def _helped(finding: Diagnostic) -> Diagnostic:
     message, colon, help = finding.message.partition(": ")
     if colon and finding.code in table.rules():
         return replace(finding, message=message, help=help)
+    if finding.code == "schema-refused":  # its message is the schema's own words, and all there is
+        return finding
     known = page(finding.code)
     return replace(finding, help=known.what_to_do.partition(". ")[0].strip()) if known else finding

@@ -79,20 +79,19 @@ class UserSchemas:
 
 
 def _verdict(document: Document, grammar: "Grammar") -> Verdict:
-    found = [_finding(document, grammar.path.name, fault) for fault in grammar.faults(document)]
+    from siglum.validation.user_schemas.words import once
+
+    faults = once(grammar.faults(document))
+    found = [_finding(document, grammar.path.name, fault) for fault in faults]
     return Verdict(grammar.path.name, grammar.names, grammar.is_tei_all, grammar.sight, found)
 
 
 def _finding(document: Document, name: str, fault: "Fault") -> Diagnostic:
-    from siglum.validation.user_schemas.words import shortened
+    from siglum.validation.user_schemas.words import sentence
 
-    words, help = (fault.words, fault.help) if fault.help else shortened(fault.words)
+    message, help = sentence(fault, name)
     return document.finding(
-        "schema-refused",
-        f"{name} says: {words}",
-        fault.element,
-        attribute=fault.attribute,
-        help=help,
+        "schema-refused", message, fault.element, attribute=fault.attribute, help=help
     )
 
 
