@@ -4,7 +4,7 @@ import click
 
 from siglum import __version__
 from siglum.cli.console import Console
-from siglum.cli.lazy import LazyGroup
+from siglum.cli.lazy import QUIET, VERBOSE, LazyGroup
 
 _COMMANDS = {
     "build": "siglum.cli.build:build",
@@ -24,8 +24,8 @@ _COMMANDS = {
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, "--version", prog_name="siglum")
-@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-@click.option("-v", "--verbose", is_flag=True, help="Print notes too, and all findings of a kind.")
+@click.option(*QUIET[0], is_flag=True, help=QUIET[1])
+@click.option(*VERBOSE[0], is_flag=True, help=VERBOSE[1])
 @click.pass_context
 def main(context: click.Context, quiet: bool, verbose: bool) -> None:
     """TEI-XML critical editions from transcripts with editorial marks: no mark lost.
