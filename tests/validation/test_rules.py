@@ -60,9 +60,9 @@ def test_a_users_schematron_runs_with_all_its_parts(
     assert [(d.code, d.severity.value, d.message) for d in found] == [
         ("outside", "note", "stands outside a division"),
         ("one-head", "warning", "too much of one kind in div"),
+        ("attributes", "error", "n is above 2"),
         ("p-without-id", "error", "a paragraph has an identifier"),
         ("short", "error", "6 words are too many"),
-        ("attributes", "error", "n is above 2"),
         ("known", "error", "not known"),
     ]
     help = next(d.help for d in found if d.code == "p-without-id")

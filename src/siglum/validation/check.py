@@ -109,7 +109,8 @@ def validate_document(
     found += own_rules.check(meant)
     if transform is not None:
         theirs = rules.check(document, transform, schemas.schematrons)
-        found += not_said(theirs, [*found, *own_rules.check(document)])
+        if theirs:
+            found += not_said(theirs, [*found, *own_rules.check(document)])
     found += pointers.check(meant, around)
     found += lint.check(meant, around)
     for check in extra_checks:
