@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from siglum.validation.dates import iso_form, no_such_day, which_of
-from siglum.validation.guesses import HTML, SAME, element_meant, surely_meant
+from siglum.validation.guesses import element_meant, id_meant, surely_meant, value_meant
+from siglum.validation.other_words import CHILDREN, HTML, NEAR, SAME
 from siglum.validation.table import elements
 from siglum.validation.tei_names import TEI_NAMES
 from tests.conftest import DATA
@@ -19,7 +20,8 @@ NAMES = frozenset({"persName", "placeName", "label", "table", "supplied", "gap",
     [
         ("persname", "persName"), ("perName", "persName"), ("presName", "persName"),
         ("suplied", "supplied"), ("gpa", None), ("lable", None), ("GAP", "gap"), ("xyz", None),
-        ("h", None), ("tabel", None), ("labels", "label"),
+        ("h", None), ("tabel", None), ("supplid", "supplied"), ("labels", None), ("libel", None),
+        ("nuclear", None), ("cable", None), ("perName2", None),
     ],
 )  # fmt: skip
 def test_only_one_slip_away_and_from_one_name_is_sure(name: str, sure: str | None) -> None:
@@ -31,7 +33,45 @@ def test_words_from_elsewhere_are_understood() -> None:
     assert element_meant("i", NAMES) == "hi"
     assert element_meant("lacuna", NAMES) == "gap"
     assert element_meant("zzz", NAMES) is None
-    assert {name for name, _ in HTML.values()} | set(SAME.values()) <= set(elements())
+    assert element_meant("image", {"age", "p"}) is None
+    assert element_meant("cite", {"cit", "title", "ref"}) == "title"
+
+
+def test_words_from_elsewhere_mean_elements_that_are_there() -> None:
+    near = {name for words in (*NEAR.values(), *CHILDREN.values()) for name in words.split()}
+    assert near | {name for name, _ in HTML.values()} | set(SAME.values()) <= set(elements())
+    assert not set(NEAR) & (set(HTML) | set(SAME))
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("image", "age"), ("hr", "phr"), ("dl", "del"), ("underline", "dateline"),
+        ("font", "front"), ("linegroup", "group"), ("addition", "additions"), ("cite", "cit"),
+        ("deletion", "relation"), ("abbreviation", "relation"), ("data", "date"),
+    ],
+)  # fmt: skip
+def test_letters_alone_are_no_meaning(name: str, allowed: str) -> None:
+    assert element_meant(name, {allowed}) is None
+
+
+@pytest.mark.parametrize("name", ["signature", "data", "mention", "dates", "font", "nuclear"])
+def test_a_word_of_its_own_is_no_misspelling(name: str) -> None:
+    assert surely_meant(name, frozenset(elements())) is None
+
+
+def test_identifiers_that_differ_in_their_numbers_are_different_things() -> None:
+    assert id_meant("letter12", {"letter13", "letter1"}) is None
+    assert id_meant("leter12", {"letter12"}) == "letter12"
+
+
+def test_a_value_may_be_the_plural_of_the_one_that_was_meant() -> None:
+    words = frozenset({"line", "word", "illegible", "lost", "list"})
+    assert value_meant("lines", words) == "line"
+    assert value_meant("ilegible", words) == "illegible"
+    assert value_meant("Word", words) == "word"
+    assert value_meant("last", words) is None
+    assert value_meant("hand", words) is None
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_thousands_of_dangling_pointers_are_found_without_thousands_of_guesses(
     document: Callable[[str], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr(pointers, "meant", lambda name, ids: asked.append(name))
+    monkeypatch.setattr(pointers, "id_meant", lambda name, ids: asked.append(name))
     ids = "".join(f'<p xml:id="p{n}"/>' for n in range(1000))
     names = "".join(f'<name ref="#q{n} #q{n}"/>' for n in range(1000))
     assert len(messages(document(f"{ids}<p>{names}</p>"))) == 2000

@@ -24,8 +24,9 @@ from siglum.validation.content_models import (
     next_names,
 )
 from siglum.validation.document import Document
-from siglum.validation.guesses import HTML, element_meant, surely_meant
+from siglum.validation.guesses import element_meant, surely_meant
 from siglum.validation.misnamed import unknown_element
+from siglum.validation.other_words import HTML
 from siglum.validation.values import content_fits
 from siglum.validation.wording import either, shortened, tags, usual_first
 from siglum.validation.wording_places import allowed_here, where_it_stands
@@ -77,7 +78,6 @@ def _stray(
     )
 
 
-def _data(
 def _where_text_goes(known: table.Element) -> str:
     if known.content == "empty":
         return f"write <{known.name}/>, and the text behind it"
@@ -86,6 +86,7 @@ def _where_text_goes(known: table.Element) -> str:
     return f"put the text into {into}\nallowed here: {allowed_here(known, model_of(known.name))}"
 
 
+def _data(
     document: Document, element: etree._Element, known: table.Element
 ) -> Iterator[Diagnostic]:
     """Check the text of an element that holds one value, such as a name."""

@@ -5,54 +5,80 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
-_ALIKE: Final = 0.7  # likeness from which a name counts as probably meant
+from siglum.validation.other_words import ENGLISH, HTML, NEAR, SAME
 
-# HTML's names and what they say in TEI: the element, and the value of its @rend.
-HTML: Final = {
-    "b": ("hi", "bold"), "br": ("lb", ""), "em": ("emph", ""), "i": ("hi", "italic"),
-    "italic": ("hi", "italic"), "bold": ("hi", "bold"), "li": ("item", ""),
-    "strong": ("hi", "bold"), "sub": ("hi", "subscript"), "sup": ("hi", "superscript"),
-    "td": ("cell", ""), "tr": ("row", ""), "u": ("hi", "underline"),
-}  # fmt: skip
-
-# Words that mean one element of TEI's, and nothing else is to be said with it.
-SAME: Final = {"para": "p", "paragraph": "p", "uncertain": "unclear"}
-
-# Words that come near an element of TEI's, which then wants attributes or another content.
-_NEAR: Final = {
-    "a": "ref", "footnote": "note", "img": "graphic", "lacuna": "gap", "missing": "gap",
-    "ol": "list", "page": "pb", "ul": "list", "variant": "rdg", "verse": "l", "h1": "head",
-    "h2": "head", "h3": "head", "blockquote": "quote", "span": "seg", "section": "div",
-    "chapter": "div", "person": "persName", "place": "placeName", "name": "persName",
-    "illegible": "gap", "deleted": "del", "added": "add", "abbrev": "abbr", "strike": "del",
-}  # fmt: skip
+ALIKE: Final = 0.8
+"""Likeness from which a name counts as probably meant."""
+_SHORT: Final = 4  # letters; a slip in fewer makes another word
 
 
 def meant(name: str, allowed: Collection[str]) -> str | None:
     """Return the allowed name that was probably meant by `name`, if any is near enough."""
     same = [a for a in allowed if a.lower() == name.lower()]
-    near = same or get_close_matches(name, sorted(allowed), n=1, cutoff=_ALIKE)
-    return near[0] if near else None
+    if same or len(name) < _SHORT:
+        return same[0] if same else None
+    return next(iter(get_close_matches(name, sorted(allowed), n=1, cutoff=ALIKE)), None)
+
+
+def id_meant(name: str, ids: Collection[str]) -> str | None:
+    """Return the identifier that was probably meant: one that differs in more than its number."""
+    letters = _without_digits(name)
+    return meant(name, [i for i in ids if _without_digits(i) != letters])
 
 
 def element_meant(name: str, allowed: Collection[str]) -> str | None:
-    """Return the allowed element that was probably meant, also by a word from elsewhere."""
-    other = SAME.get(name.lower()) or HTML.get(name.lower(), ("",))[0] or _NEAR.get(name.lower())
-    return other if other in allowed else meant(name, allowed)
+    """Return the allowed element that was probably meant.
+
+    A word from elsewhere has its own meaning, however near a name of TEI's it comes.
+    """
+    other = _elsewhere(name)
+    return next((o for o in other if o in allowed), None) if other else meant(name, allowed)
+
+
+def other_word(name: str, allowed: Collection[str]) -> str | None:
+    """Return the allowed element that says what a word from elsewhere says."""
+    return next((other for other in _elsewhere(name) if other in allowed), None)
+
+
+def _elsewhere(name: str) -> list[str]:
+    word = name.lower()
+    sure = SAME.get(word) or HTML.get(word, ("",))[0]
+    return [sure] if sure else NEAR.get(word, "").split()
 
 
 @lru_cache(maxsize=5_000)  # a mistake is often made hundreds of times
 def surely_meant(name: str, allowed: frozenset[str]) -> str | None:
-    """Return the one allowed name from which a slip of the pen leads to `name`.
+    """Return the one allowed name of which `name` can only be a misspelling.
 
-    None where two are near, or where the name is so short that a slip makes another word of it.
+    None where two are near, and where the name is a word of its own or a plural.
     """
     same = [a for a in allowed if a.lower() == name.lower()]
     if len(same) == 1:
         return same[0]
-    slips = 0 if len(name) < 4 else 1 if len(name) < 7 else 2
-    near = [a for a in allowed if len(a) > 2 and _slips(name, a, slips) <= slips]
-    return near[0] if slips and len(near) == 1 else None
+    if name in ENGLISH or _elsewhere(name):
+        return None
+    near = _one_slip_away(name, allowed)
+    return near[0] if len(near) == 1 and f"{name}s" != near[0] and name != f"{near[0]}s" else None
+
+
+@lru_cache(maxsize=5_000)
+def value_meant(value: str, words: frozenset[str]) -> str | None:
+    """Return the one word of a list of which a value is a misspelling or the plural."""
+    near = [w for w in words if w.lower() == value.lower()]
+    near = near or [w for w in words if f"{w}s" == value]
+    if not near and value.lower() not in ENGLISH:
+        near = _one_slip_away(value, words)
+    return near[0] if len(near) == 1 else None
+
+
+def _one_slip_away(name: str, allowed: Collection[str]) -> list[str]:
+    if len(name) < _SHORT:
+        return []
+    return [a for a in allowed if len(a) >= _SHORT and _slips(name, a, 1) == 1]
+
+
+def _without_digits(name: str) -> str:
+    return "".join(letter for letter in name if not letter.isdigit())
 
 
 def _slips(one: str, other: str, most: int) -> int:

@@ -14,7 +14,7 @@ from siglum.diagnostics import Diagnostic, Fix, Severity
 from siglum.tei.namespaces import XML, XML_ID
 from siglum.validation import fixes
 from siglum.validation.document import Document
-from siglum.validation.guesses import meant
+from siglum.validation.guesses import id_meant
 from siglum.validation.surroundings import Surroundings
 from siglum.validation.wording import either
 
@@ -95,7 +95,7 @@ def _fix(
 def _undeclared(document: Document, name: str) -> str:
     witnesses = document.survey.elements.get("witness", ())
     known = [str(w.get(XML_ID)) for w in witnesses if w.get(XML_ID)]
-    guess = meant(name, known) if len(known) <= _GUESSED else None
+    guess = id_meant(name, known) if len(known) <= _GUESSED else None
     if guess is None and name.swapcase() in known:
         guess = name.swapcase()
     declare = f'declare it in a listWit: <witness xml:id="{name}">…</witness>'

@@ -8,7 +8,8 @@ from siglum.validation import fixes, table
 from siglum.validation.blanks import has_text
 from siglum.validation.content_models import Model, next_names
 from siglum.validation.document import Document, as_written
-from siglum.validation.guesses import HTML, SAME, element_meant, surely_meant
+from siglum.validation.guesses import element_meant, surely_meant
+from siglum.validation.other_words import HTML, SAME
 from siglum.validation.tei_names import TEI_NAMES
 from siglum.validation.values import attribute_fits
 from siglum.validation.wording_places import allowed_here
@@ -36,7 +37,7 @@ def unknown_element(
         help = f"{hint}\nallowed here: {allowed}"
         return document.finding("unknown-element", message, child, help=help)
     guess = element_meant(name.localname, next_names(state))
-    guess = guess or element_meant(name.localname, table.elements())
+    guess = guess or surely_meant(name.localname, frozenset(table.elements()))
     return document.finding(
         "unknown-element",
         f"<{name.localname}> is not a TEI element",

@@ -20,7 +20,7 @@ from siglum.tei import safe
 from siglum.tei.namespaces import XML, local_name, tei
 from siglum.validation import fixes, misdirected
 from siglum.validation.document import Document
-from siglum.validation.guesses import meant
+from siglum.validation.guesses import id_meant
 from siglum.validation.surroundings import ALONE, Surroundings
 
 # Attributes that refer to something of this edition. Links to pictures (facs, url) and to schemes
@@ -141,7 +141,7 @@ class _Guesses:
         key = (fragment, where)
         if key not in self._guesses and self._left > 0:
             self._left -= len(ids)
-            self._guesses[key] = meant(fragment, ids)
+            self._guesses[key] = id_meant(fragment, ids)
         return self._guesses.get(key)
 
 

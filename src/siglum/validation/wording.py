@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from siglum.validation.blanks import unseen
-from siglum.validation.guesses import element_meant
+from siglum.validation.guesses import ALIKE, element_meant
 
 # What an editor reaches for most, and so wants to read first in a list.
 _ELEMENTS = (
@@ -18,7 +18,6 @@ _ATTRIBUTES = (
 )  # fmt: skip
 
 _SHOWN = 5
-_ALIKE = 0.7  # likeness from which a name comes before the usual ones
 
 
 def nearest_first(name: str, allowed: Iterable[str]) -> list[str]:
@@ -32,7 +31,7 @@ def _sorted(name: str, allowed: frozenset[str]) -> tuple[str, ...]:
 
     def rank(other: str) -> tuple[float, int, str]:
         likeness = 1.0 if other == guess else SequenceMatcher(None, name, other).ratio()
-        return (-likeness if likeness >= _ALIKE else 0.0, usual.get(other, len(usual)), other)
+        return (-likeness if likeness >= ALIKE else 0.0, usual.get(other, len(usual)), other)
 
     return tuple(sorted(allowed, key=rank))
 
