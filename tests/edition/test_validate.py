@@ -54,6 +54,21 @@ def test_a_pointer_to_nobody_in_the_register_is_found(petrov: Path) -> None:
     assert {found.code for found in validate_files([text])} == {"dangling-pointer"}
 
 
+def test_a_name_of_one_kind_does_not_point_to_an_entry_of_another(petrov: Path) -> None:
+    text = petrov / "texts" / "1945-10-05.xml"
+    content = text.read_text(encoding="utf-8")
+    text.write_text(content.replace("register.xml#kalgan", "register.xml#long-yun"), "utf-8")
+    found = validate_files([text])
+    assert {(d.code, d.severity, d.message) for d in found} == {
+        (
+            "wrong-target",
+            "warning",
+            "@ref points to ../register.xml#long-yun, which is <person>, not a place",
+        )
+    }
+    assert found[0].help == "correct the pointer; or if a person is meant, write <persName>"
+
+
 def test_nothing_to_validate_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SiglumError, match="no TEI"):
         expand_paths([tmp_path])

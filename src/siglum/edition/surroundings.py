@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from siglum.diagnostics import SiglumError
 from siglum.edition.settings import FILE, Settings, read_settings
 from siglum.tei import safe
+from siglum.tei.namespaces import XML_ID, local_name
 from siglum.validation import Surroundings
 
 Owners = Mapping[str, tuple[Path, ...]]
+_Value = TypeVar("_Value")
 
 _ID: Final = re.compile(rb"""\sxml:id\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _NO_TAGS: Final = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
@@ -60,12 +62,14 @@ class _Folder:
         except SiglumError:  # said by whoever needs the settings to go on
             return Surroundings(release=self.release)
         shared = shared_files(self.path, settings)
-        ids = _Ids(lambda: [*shared, *text_files(self.path)])
-        reserved = ids if settings.validation.ids == "edition" else _Ids(lambda: shared)
+        register = (self.path / settings.register).resolve() if settings.register else None
+        ids = _Lazily(lambda: _owners([*shared, *text_files(self.path)]))
+        reserved = ids if settings.validation.ids == "edition" else _owners(shared)
         return Surroundings(
             ids=ids,
             reserved=dict(reserved),  # which every text is held against
-            register=(self.path / settings.register).resolve() if settings.register else None,
+            register=register,
+            entries=_Lazily(lambda: _entries(register)),
             editors=len(settings.editors),
             lemma=settings.apparatus.lemma,
             release=self.release,
@@ -86,28 +90,42 @@ def shared_files(folder: Path, settings: Settings | None = None) -> list[Path]:
     return files
 
 
-class _Ids(Mapping[str, tuple[Path, ...]]):
-    """The xml:ids of files with the files that have them, found when somebody first asks."""
+class _Lazily(Mapping[str, _Value]):
+    """A mapping that is gathered when somebody first asks."""
 
-    def __init__(self, files: Callable[[], Sequence[Path]]) -> None:
-        self._files = files
+    def __init__(self, gather: Callable[[], Mapping[str, _Value]]) -> None:
+        self._gather = gather
 
     @cached_property
-    def _owners(self) -> Owners:
-        owners: dict[str, tuple[Path, ...]] = {}
-        for file in self._files():
-            for name in set(ids_in(file)):
-                owners[name] = (*owners.get(name, ()), file.resolve())
-        return owners
+    def _gathered(self) -> Mapping[str, _Value]:
+        return self._gather()
 
-    def __getitem__(self, name: str) -> tuple[Path, ...]:
-        return self._owners[name]
+    def __getitem__(self, name: str) -> _Value:
+        return self._gathered[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._owners)
+        return iter(self._gathered)
 
     def __len__(self) -> int:
-        return len(self._owners)
+        return len(self._gathered)
+
+
+def _owners(files: Sequence[Path]) -> Owners:
+    """Return the xml:ids of files with the files that have them."""
+    owners: dict[str, tuple[Path, ...]] = {}
+    for file in files:
+        for name in set(ids_in(file)):
+            owners[name] = (*owners.get(name, ()), file.resolve())
+    return owners
+
+
+def _entries(register: Path | None) -> dict[str, str]:
+    """Return the element of each xml:id in a register."""
+    try:
+        found = safe.parse(register).iterfind(f".//*[@{XML_ID}]") if register else ()
+        return {str(element.get(XML_ID)): local_name(element) for element in found}
+    except SiglumError:  # said where the register itself is looked at
+        return {}
 
 
 def ids_in(file: Path) -> list[str]:

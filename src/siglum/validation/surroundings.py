@@ -18,6 +18,7 @@ class Surroundings:
             the one first that may keep it: those of the files that all texts share, or of all
             files where the edition wants that.
         register: the file of the edition's persons, places and organisations.
+        entries: the element of each xml:id in the register, such as `person`.
         editors: how many people edit, by `edition.toml`; 0 where that is not known.
         lemma: whether each `app` must have a `lem`.
         release: whether the text is about to be published, so that its header must be complete.
@@ -27,6 +28,7 @@ class Surroundings:
     ids: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
     reserved: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
     register: Path | None = None
+    entries: Mapping[str, str] = field(default_factory=dict)
     editors: int = 0
     lemma: bool = False
     release: bool = False

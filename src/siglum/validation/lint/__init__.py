@@ -16,6 +16,7 @@ from siglum.validation.lint import (
     dates,
     editors,
     languages,
+    names,
     release,
     shared_ids,
     targets,
@@ -28,6 +29,7 @@ Rule: TypeAlias = Callable[[Document, Surroundings], Iterator[Diagnostic]]
 RULES: Final[tuple[Rule, ...]] = (
     shared_ids.check,
     targets.check,
+    names.check,
     chains.check,
     dates.check,
     editors.check,
