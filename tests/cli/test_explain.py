@@ -1,5 +1,7 @@
 """`siglum explain`: codes, elements and attributes, readable on 80 columns."""
 
+import re
+
 import pytest
 from click.testing import CliRunner, Result
 
@@ -46,6 +48,39 @@ def test_an_order_is_written_where_there_is_one() -> None:
     assert "in this order: titleStmt, editionStmt?, extent?, publicationStmt" in text
     assert "sourceDesc+" in text
     assert "nothing: it is always empty" in run("lb").stdout
+
+
+def test_attributes_come_before_the_parents_of_which_only_the_usual_are_named() -> None:
+    text = run("gap").stdout
+    assert text.index("Its attributes") < text.index("It stands in")
+    assert re.search(r"<p>.* … and \d+ more: docs/reference", " ".join(text.split()))
+    assert "<acquisition>" not in text
+
+
+def test_what_a_rule_wants_is_not_said_to_be_left_out() -> None:
+    assert "siglum wants it (gap-without-reason)." in run("gap@reason").stdout
+    assert "not always (number-without-unit)" in " ".join(run("gap@unit").stdout.split())
+    assert "It may be left out." in run("gap@agent").stdout
+
+
+def test_rules_are_offered_only_where_there_are_some() -> None:
+    assert "siglum explain RULE" in run("gap").stdout
+    assert run("lb").stdout.rstrip().endswith("siglum explain lb@ATTRIBUTE") is (
+        "\nRules\n" not in run("lb").stdout
+    )
+
+
+@pytest.mark.parametrize("word", ["reason", "@reason"])
+def test_an_attribute_alone_names_its_elements(word: str) -> None:
+    text = run(word).stdout
+    assert text.startswith("@reason is an attribute\n\nIt stands on\n  <supplied>, <gap>")
+    assert "Ask further: siglum explain supplied@reason" in text
+
+
+def test_links_are_printed_as_plain_words() -> None:
+    text = run("outside-subset").stdout
+    assert "(odd.md)" in text
+    assert "](" not in "".join(run(code).stdout for code in pages())
 
 
 def test_the_usual_elements_come_first() -> None:

@@ -1,5 +1,6 @@
 """`siglum explain`: what a code means, what an element or an attribute is."""
 
+import re
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -10,11 +11,12 @@ from siglum.cli.console import Console
 from siglum.diagnostics import Diagnostic, Severity
 
 WIDTH = 80
+_LINK = re.compile(r"\[([^\]]+)\]\(([^)]+)\)")
 _LONG = 60  # letters of a word that nothing is known of
 
 
 @click.command()
-@click.argument("word", required=False, metavar="[CODE|ELEMENT|ELEMENT@ATTRIBUTE]")
+@click.argument("word", required=False, metavar="[CODE|ELEMENT|ELEMENT@ATTRIBUTE|ATTRIBUTE]")
 @click.pass_obj
 def explain(console: Console, word: str | None) -> None:
     """Explain a code of a finding, an element of TEI, or an attribute.
@@ -34,14 +36,14 @@ def explain(console: Console, word: str | None) -> None:
 
 def _page(name: str) -> str | None:
     from siglum.validation.codes import page
-    from siglum.validation.element_page import attribute_page, element_page
+    from siglum.validation.element_page import attribute_alone_page, attribute_page, element_page
 
-    if "@" in name:
-        element, _, attribute = name.partition("@")
+    element, at, attribute = name.partition("@")
+    if at and element:
         return attribute_page(element, attribute)
     known = page(name)
     if known is None:
-        return element_page(name)
+        return (None if at else element_page(name)) or attribute_alone_page(attribute or name)
     return "\n".join(_lines(known.markdown.rstrip()))
 
 
@@ -54,7 +56,14 @@ def _lines(markdown: str) -> Iterator[str]:
         elif example:
             yield f"  {line}"
         else:
-            yield line.lstrip("# ") if line.startswith("#") else textwrap.fill(line, WIDTH)
+            plain = _LINK.sub(_without_link, line)
+            yield plain.lstrip("# ") if line.startswith("#") else textwrap.fill(plain, WIDTH)
+
+
+def _without_link(link: re.Match[str]) -> str:
+    """Write a link's words; the address too where it is one of the net."""
+    words, target = link.groups()
+    return f"{words} ({target})" if "://" in target and words != target else words
 
 
 def _all_codes() -> str:
@@ -83,7 +92,7 @@ def _unknown(name: str) -> Diagnostic:
     else:
         guess = meant(element, pages()) or element_meant(element, elements())
         message = (
-            f"{_short(name) or 'the empty word'} is neither a code nor an element of the schema"
+            f"{_short(name) or 'the empty word'} is no code, element or attribute that siglum knows"
         )
         help = f"did you mean {guess}?" if guess else "see all codes: siglum explain"
     return Diagnostic("nothing-to-explain", Severity.ERROR, message, help=help)

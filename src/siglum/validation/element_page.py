@@ -25,18 +25,19 @@ _LONGEST = 400  # letters of a content model that people can take in
 
 
 def element_page(name: str) -> str | None:
-    """Write what an element is, where it stands, what it holds and which attributes it takes."""
+    """Write what an element is, which attributes it takes, what it holds and where it stands."""
     known = table.elements().get(name)
     if known is None:
         return None
+    rules = [f"{code}: {text}" for code, text in _rules(known)]
     parts = [
         _filled(f"<{name}>: {known.desc}"),
-        _titled("It stands in", _names(table.parents(name), as_tags=True)),
-        _titled("It holds", _content(known)),
         _titled("Its attributes", _attributes(known)),
-        _titled("Rules", [f"{code}: {text}" for code, text in _rules(known)]),
+        _titled("Rules", rules),
+        _titled("It holds", _content(known)),
+        _titled("It stands in", [_most_usual(table.parents(name))]),
     ]
-    more = f"Ask further: siglum explain {name}@ATTRIBUTE, siglum explain RULE"
+    more = f"Ask further: siglum explain {name}@ATTRIBUTE" + ", siglum explain RULE" * bool(rules)
     return "\n\n".join([*filter(None, parts), more])
 
 
@@ -47,7 +48,7 @@ def attribute_page(element: str, name: str) -> str | None:
     if attribute is None:
         return None
     title = f"@{name} on <{element}>: {attribute.desc}"
-    must = "It must be there." if attribute.required else "It may be left out."
+    must = "It must be there." if attribute.required else _wanted(element, name)
     form = f" It takes {attribute.form}" if attribute.form else ""
     several = "; several with blanks between" if attribute.many and form else ""
     takes = f"{form}{several}." if form else ""
@@ -55,6 +56,28 @@ def attribute_page(element: str, name: str) -> str | None:
     values = [f"{value}: {text}" if text else value for value, text in attribute.values.items()]
     parts = [_filled(title), _filled(must + takes)]
     return "\n\n".join([*parts, *([_titled(which, values)] if values else [])])
+
+
+def attribute_alone_page(name: str) -> str | None:
+    """Write which elements have an attribute of this name."""
+    owners = [known.name for known in table.elements().values() if name in known.attributes]
+    if not owners:
+        return None
+    example = usual_first(owners)[0]
+    title = f"@{name} is an attribute"
+    parts = [title, _titled("It stands on", [_most_usual(owners)])]
+    return "\n\n".join([*parts, f"Ask further: siglum explain {example}@{name}"])
+
+
+def _wanted(element: str, attribute: str) -> str:
+    """Say whether an attribute may be left out, where the schema doesn't ask for it."""
+    for rule in table.own_rules():
+        if f"tei:{element}" in rule.context.split(" | "):
+            if not rule.report and rule.test == f"@{attribute}":
+                return f"siglum wants it ({rule.code})."
+            if rule.report and f"not(@{attribute})" in rule.test:
+                return f"It may be left out, but not always ({rule.code})."
+    return "It may be left out."
 
 
 def _content(known: table.Element) -> list[str]:
@@ -131,13 +154,23 @@ def _rules(known: table.Element) -> Iterator[tuple[str, str]]:
             yield rule.code, table.rules()[rule.code]
 
 
-def _names(names: Iterable[str], *, as_tags: bool = False) -> list[str]:
+def _names(names: Iterable[str]) -> list[str]:
     """Write names in two groups, the usual ones first; few names make one group."""
     listed = usual_first(names)
     groups = [[n for n in listed if is_usual(n)], [n for n in listed if not is_usual(n)]]
     if len(listed) <= _FEW:
         groups = [listed]
-    return [", ".join(tags(group) if as_tags else group) for group in groups if group]
+    return [", ".join(group) for group in groups if group]
+
+
+def _most_usual(names: Iterable[str]) -> str:
+    """Write tags, of many only the usual ones and how many more there are."""
+    listed = usual_first(names)
+    shown = listed
+    if len(listed) > _FEW:
+        shown = [name for name in listed if is_usual(name)] or listed[:_FEW]
+    left = len(listed) - len(shown)
+    return ", ".join(tags(shown)) + (f" … and {left} more: docs/reference" if left else "")
 
 
 def _titled(title: str, lines: Iterable[str]) -> str:
