@@ -9,9 +9,10 @@ from siglum.tei.namespaces import XML
 from siglum.validation import fixes, table
 from siglum.validation.dates import iso_form, no_such_day, which_of
 from siglum.validation.document import Document, as_written
-from siglum.validation.guesses import meant, surely_meant
+from siglum.validation.guesses import attribute_meant, meant, surely_meant
+from siglum.validation.other_words import HALVES, SAME_ATTRIBUTES
 from siglum.validation.values import attribute_fits
-from siglum.validation.wording import either, nearest_first, shortened, some
+from siglum.validation.wording import attributes_first, either, shortened, some
 
 # What the ODD's table doesn't word: datatypes of XML Schema's own.
 _FORMS = {"ID": "a name that begins with a letter and has no spaces", "token": "any text"}
@@ -31,7 +32,7 @@ def check(
         attribute = known.attributes.get(as_written(name))
         if attribute is None:
             yield _unknown_attribute(document, element, known, name)
-            misspelt.add(meant(as_written(name), known.attributes) or "")
+            misspelt.add(attribute_meant(as_written(name), known.attributes) or "")
         elif not attribute_fits(known.name, name, value):
             yield _bad_value(document, element, attribute, name)
     for attribute in known.attributes.values():
@@ -54,22 +55,35 @@ def _unknown_attribute(
         help = "take it out; TEI's own attributes have no prefix, except xml:id and its like"
         place = _foreign(document, element, name)
         return document.finding("unknown-attribute", message, element, help=help, span=place)
-    guess = meant(written, known.attributes)
-    own = some(nearest_first(written, frozenset(known.attributes)), known.name)
+    guess = attribute_meant(written, known.attributes)
+    help = f"did you mean @{guess}?\n" if guess else _other_half(known.name, written, element)
+    own = some(attributes_first(written, known.attributes), known.name)
     return document.finding(
         "unknown-attribute",
         f"<{known.name}> has no attribute @{written}",
         element,
         attribute=name,
-        help=f"did you mean @{guess}?\n" * bool(guess) + f"allowed here: {own}",
+        help=f"{help}allowed here: {own}",
         fix=_renamed(document, element, known, name),
     )
+
+
+def _other_half(name: str, attribute: str, element: etree._Element) -> str:
+    """Say how to write what TEI P4 had in an attribute: `<sic corr="night">nigth</sic>`."""
+    halves = next((pair for pair in HALVES if {name, attribute} == set(pair)), None)
+    if halves is None:
+        return ""
+    told = {name: "…", attribute: element.get(attribute, "")}
+    inside = "".join(f"<{half}>{told[half]}</{half}>" for half in halves)
+    return f"write <choice>{inside}</choice>\n"
 
 
 def _renamed(
     document: Document, element: etree._Element, known: table.Element, name: str
 ) -> Fix | None:
     sure = surely_meant(name, frozenset(known.attributes))
+    if name in SAME_ATTRIBUTES:
+        sure = attribute_meant(name, known.attributes)
     if sure is None or element.get(_expanded(sure)) is not None:
         return None
     fits = attribute_fits(known.name, _expanded(sure), element.get(name, ""))

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from typing import Final
 
-from siglum.validation.other_words import ENGLISH, HTML, NEAR, SAME
+from siglum.validation.other_words import ATTRIBUTES, ENGLISH, HTML, NEAR, SAME
 
 ALIKE: Final = 0.8
 """Likeness from which a name counts as probably meant."""
@@ -32,6 +32,12 @@ def element_meant(name: str, allowed: Collection[str]) -> str | None:
     A word from elsewhere has its own meaning, however near a name of TEI's it comes.
     """
     other = _elsewhere(name)
+    return next((o for o in other if o in allowed), None) if other else meant(name, allowed)
+
+
+def attribute_meant(name: str, allowed: Collection[str]) -> str | None:
+    """Return the allowed attribute that was probably meant, also by one of HTML's."""
+    other = ATTRIBUTES.get(name.lower(), "").split()
     return next((o for o in other if o in allowed), None) if other else meant(name, allowed)
 
 

@@ -48,7 +48,7 @@ CHILDREN: Final = {
 
 # Attributes of HTML and TEI P4; the nearest first.
 ATTRIBUTES: Final = {
-    "id": "xml:id", "lang": "xml:lang", "href": "target", "url": "target", "src": "url",
+    "id": "xml:id", "lang": "xml:lang", "href": "target url", "url": "target", "src": "url",
     "class": "rend", "align": "rend", "style": "rend", "date": "when", "value": "when",
     "certainty": "cert", "num": "n",
 }  # fmt: skip
@@ -56,11 +56,8 @@ ATTRIBUTES: Final = {
 # Those of them that say exactly the same.
 SAME_ATTRIBUTES: Final = frozenset({"id", "lang", "href", "src", "num"})
 
-# TEI P4 had the other half of a choice in an attribute.
-HALVES: Final = {
-    ("sic", "corr"), ("corr", "sic"), ("abbr", "expan"), ("expan", "abbr"), ("orig", "reg"),
-    ("reg", "orig"),
-}  # fmt: skip
+# The halves of a choice: TEI P4 had one of them in an attribute of the other.
+HALVES: Final = (("sic", "corr"), ("abbr", "expan"), ("orig", "reg"))
 
 # Words of their own that a slip of the pen makes of TEI's names: no misspellings.
 ENGLISH: Final = frozenset(

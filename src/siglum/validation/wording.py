@@ -1,11 +1,13 @@
 """How findings are put into words: lists cut short, the nearest name first, values quoted."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from siglum.validation import table
 from siglum.validation.blanks import unseen
-from siglum.validation.guesses import ALIKE, element_meant
+from siglum.validation.guesses import ALIKE, attribute_meant, element_meant
 
 # What an editor reaches for most, and so wants to read first in a list.
 _ELEMENTS = (
@@ -13,8 +15,8 @@ _ELEMENTS = (
     "orgName", "date", "hi", "expan", "add", "del", "ref", "list", "item", "lem", "rdg", "body",
 )  # fmt: skip
 _ATTRIBUTES = (
-    "reason", "unit", "quantity", "extent", "cert", "resp", "ref", "type", "wit", "target", "when",
-    "n", "xml:id",
+    "reason", "wit", "target", "url", "when", "unit", "quantity", "extent", "place", "ref", "type",
+    "n", "xml:id", "rend", "cert", "resp",
 )  # fmt: skip
 
 _SHOWN = 5
@@ -34,6 +36,26 @@ def _sorted(name: str, allowed: frozenset[str]) -> tuple[str, ...]:
         return (-likeness if likeness >= ALIKE else 0.0, usual.get(other, len(usual)), other)
 
     return tuple(sorted(allowed, key=rank))
+
+
+def attributes_first(name: str, allowed: Iterable[str]) -> list[str]:
+    """Sort attributes: those like `name` first, then an element's own, then what all may have."""
+    listed = list(allowed)
+    usual, everywhere = _ranks(frozenset(listed)), _everywhere()
+    guess = attribute_meant(name, listed)
+
+    def rank(other: str) -> tuple[bool, bool, int]:
+        return (other != guess, other in everywhere, usual.get(other, len(usual)))
+
+    return sorted(listed, key=rank)
+
+
+@cache
+def _everywhere() -> frozenset[str]:
+    """Return the attributes that all elements may have, or nearly all."""
+    known = table.elements().values()
+    count = Counter(name for element in known for name in element.attributes)
+    return frozenset(name for name, times in count.items() if times > len(known) * 3 / 4)
 
 
 def usual_first(names: Iterable[str]) -> list[str]:
