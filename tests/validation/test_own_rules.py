@@ -22,7 +22,8 @@ def found_by_both(tree: etree._ElementTree, transform: Transform) -> list[Diagno
     data = etree.tostring(tree, encoding="utf-8")
     document = Document(etree.ElementTree(etree.fromstring(data)), data)
     ours = list(own_rules.check(document))
-    assert ours == rules.check(document, transform, [folder("schema") / "siglum.sch"])
+    schema = rules.Schematron(folder("schema") / "siglum.sch")
+    assert ours == schema.check(document, transform)
     return ours
 
 

@@ -10,6 +10,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -21,26 +22,51 @@ from siglum.resources import folder
 from siglum.tei import safe
 from siglum.validation.document import Document
 from siglum.validation.roles import severity_of
+from siglum.validation.schematron.sound import require_closed
 
 Transform: TypeAlias = Callable[[Path, str, Mapping[str, str]], str]
 """Runs a stylesheet: its file, the input document, parameters; gives the output."""
 
 _STEP = re.compile(r"Q\{([^}]*)\}([^/\[]+)")
+_GIVEN_UP = ("time-limit", "worker-lost")
 
 
-def check(document: Document, transform: Transform, schemas: Sequence[Path]) -> list[Diagnostic]:
-    """Return what the rules of Schematron files find."""
-    found: list[Diagnostic] = []
-    for schema in schemas:
+@dataclass
+class Schematron:
+    """A Schematron file, for one run: where it can't be used, that is said once.
+
+    Attributes:
+        path: its file.
+
+    """
+
+    path: Path
+    _dropped: bool = field(init=False, default=False)
+
+    def check(self, document: Document, transform: Transform) -> list[Diagnostic]:
+        """Return what its rules find in a document."""
+        if self._dropped:
+            return []
         try:
-            found += _run(document, transform, schema)
+            sheet = _sheet(self.path, transform)
         except SiglumError as error:
-            found += [_about(document, schema, d) for d in error.diagnostics]
-    return found
+            self._dropped = True
+            return [_blamed(self.path, cause) for cause in error.diagnostics]
+        try:
+            return _run(document, transform, sheet)
+        except SiglumError as error:
+            self._dropped = any(cause.code in _GIVEN_UP for cause in error.diagnostics)
+            return [_about(document, self.path, cause) for cause in error.diagnostics]
 
 
-def _run(document: Document, transform: Transform, schema: Path) -> list[Diagnostic]:
-    sheet = _sheet(schema, transform)
+def check(
+    document: Document, transform: Transform, schemas: Sequence[Schematron]
+) -> list[Diagnostic]:
+    """Return what the rules of Schematron files find."""
+    return [found for schema in schemas for found in schema.check(document, transform)]
+
+
+def _run(document: Document, transform: Transform, sheet: Path) -> list[Diagnostic]:
     report = safe.parse_bytes(transform(sheet, document.text, {}).encode())
     return [_finding(document, node) for node in report.getroot()]
 
@@ -52,7 +78,9 @@ def _sheet(schema: Path, transform: Transform) -> Path:
     sheet = _folder() / f"{hashlib.sha256(source.encode()).hexdigest()}.xsl"
     if not sheet.exists():
         transpiler = folder("xslt") / "schematron" / "transpile.xsl"
-        sheet.write_text(transform(transpiler, source, {}), encoding="utf-8")
+        made = transform(transpiler, source, {})
+        require_closed(schema, made)
+        sheet.write_text(made, encoding="utf-8")
     return sheet
 
 
@@ -88,16 +116,26 @@ def _located(root: etree._Element, path: str) -> tuple[etree._Element, str | Non
 
 
 def _about(document: Document, schema: Path, cause: Diagnostic) -> Diagnostic:
-    """Blame the Schematron file for what went wrong with it, not siglum's sheet.
+    """Say what went wrong with a document; the engine may refuse the document itself.
 
-    The engine knows fewer letters for names than libxml2, and may refuse the document itself.
+    It knows fewer letters for names than libxml2.
     """
-    if cause.file == schema:
-        return cause
     if cause.code == "not-well-formed":
         message = f"the rules were not checked, since their engine says: {cause.message}"
         help = "use letters in the names of elements and attributes that every XML parser knows"
         return document.finding(cause.code, message, document.root, help=help)
+    if cause.code in _GIVEN_UP:
+        where = f" at {document.path.name}" if document.path is not None else ""
+        message = f"the rules are run no further{where}: {cause.message}"
+        help = "look for rules that never end, or try too many ways, such as the pattern (a+)+"
+        return Diagnostic("bad-schematron", Severity.ERROR, message, schema, help=help)
+    return _blamed(schema, cause)
+
+
+def _blamed(schema: Path, cause: Diagnostic) -> Diagnostic:
+    """Blame the Schematron file for what went wrong with it, not siglum's sheet."""
+    if cause.file == schema:
+        return cause
     return Diagnostic(
         "bad-schematron",
         Severity.ERROR,

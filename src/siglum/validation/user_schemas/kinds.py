@@ -9,11 +9,11 @@ from lxml import etree
 from siglum.diagnostics import SiglumError
 from siglum.tei import safe
 from siglum.tei.namespaces import local_name, tei
+from siglum.validation.schematron.outside import SCHEMATRON
 from siglum.validation.user_schemas.fault import bad_schema
 
 RNG = "http://relaxng.org/ns/structure/1.0"
 XSD = "http://www.w3.org/2001/XMLSchema"
-SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 
 _BINDINGS = (
     "",

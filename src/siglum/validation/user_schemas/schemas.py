@@ -9,6 +9,7 @@ from siglum.diagnostics import Diagnostic, SiglumError
 from siglum.validation import outside_subset, reading
 from siglum.validation.document import Document
 from siglum.validation.outside_subset import Verdict
+from siglum.validation.rules import Schematron
 
 if TYPE_CHECKING:  # loaded where somebody brings a schema
     from siglum.validation.user_schemas.fault import Fault
@@ -26,7 +27,7 @@ class UserSchemas:
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self.grammars: list[Grammar] = []
-        self.schematrons: list[Path] = []
+        self.schematrons: list[Schematron] = []
         self._untold: list[Diagnostic] = []
         for path in paths:
             self._load(path)
@@ -37,13 +38,15 @@ class UserSchemas:
         return schemas if isinstance(schemas, cls) else cls(cast("Sequence[Path]", schemas))
 
     def _load(self, path: Path) -> None:
+        from siglum.validation.schematron.sound import require_sound
         from siglum.validation.user_schemas.grammar import Grammar
         from siglum.validation.user_schemas.kinds import Kind, kind_of
 
         try:
             kind = kind_of(path)
             if kind is Kind.SCHEMATRON:
-                self.schematrons.append(path)
+                require_sound(path)
+                self.schematrons.append(Schematron(path))
             else:
                 self.grammars.append(Grammar(path, kind))
                 self._untold += self.grammars[-1].warnings()

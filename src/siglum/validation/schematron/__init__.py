@@ -1,0 +1,1 @@
+"""Schematron files of users: what keeps them from being run, found before an engine sees them."""
