@@ -19,8 +19,8 @@ NAMES = frozenset({"persName", "placeName", "label", "table", "supplied", "gap",
     ("name", "sure"),
     [
         ("persname", "persName"), ("perName", "persName"), ("presName", "persName"),
-        ("suplied", "supplied"), ("gpa", None), ("lable", None), ("GAP", "gap"), ("xyz", None),
-        ("h", None), ("tabel", None), ("supplid", "supplied"), ("labels", None), ("libel", None),
+        ("suplied", "supplied"), ("gpa", None), ("lable", "label"), ("GAP", "gap"), ("xyz", None),
+        ("h", None), ("tabel", "table"), ("supplid", "supplied"), ("labels", None), ("libel", None),
         ("nuclear", None), ("cable", None), ("perName2", None),
     ],
 )  # fmt: skip
@@ -70,6 +70,7 @@ def test_a_value_may_be_the_plural_of_the_one_that_was_meant() -> None:
     assert value_meant("lines", words) == "line"
     assert value_meant("ilegible", words) == "illegible"
     assert value_meant("Word", words) == "word"
+    assert value_meant("wrod", words) == "word"
     assert value_meant("last", words) is None
     assert value_meant("hand", words) is None
 

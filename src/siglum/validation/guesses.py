@@ -10,6 +10,7 @@ from siglum.validation.other_words import ATTRIBUTES, ENGLISH, HTML, NEAR, SAME
 ALIKE: Final = 0.8
 """Likeness from which a name counts as probably meant."""
 _SHORT: Final = 4  # letters; a slip in fewer makes another word
+_LONG: Final = 6  # letters; in fewer a letter for another makes another word
 
 
 def meant(name: str, allowed: Collection[str]) -> str | None:
@@ -70,8 +71,7 @@ def surely_meant(name: str, allowed: frozenset[str]) -> str | None:
 @lru_cache(maxsize=5_000)
 def value_meant(value: str, words: frozenset[str]) -> str | None:
     """Return the one word of a list of which a value is a misspelling or the plural."""
-    near = [w for w in words if w.lower() == value.lower()]
-    near = near or [w for w in words if f"{w}s" == value]
+    near = [w for w in words if f"{w}s" == value or value == w.capitalize() != w]
     if not near and value.lower() not in ENGLISH:
         near = _one_slip_away(value, words)
     return near[0] if len(near) == 1 else None
@@ -80,7 +80,12 @@ def value_meant(value: str, words: frozenset[str]) -> str | None:
 def _one_slip_away(name: str, allowed: Collection[str]) -> list[str]:
     if len(name) < _SHORT:
         return []
-    return [a for a in allowed if len(a) >= _SHORT and _slips(name, a, 1) == 1]
+    near = [a for a in allowed if len(a) >= _SHORT and _slips(name, a, 1) == 1]
+    return [a for a in near if len(name) >= _LONG or not _another_letter(name, a)]
+
+
+def _another_letter(name: str, other: str) -> bool:
+    return len(name) == len(other) and sorted(name) != sorted(other)
 
 
 def _without_digits(name: str) -> str:

@@ -62,7 +62,7 @@ HALVES: Final = (("sic", "corr"), ("abbr", "expan"), ("orig", "reg"))
 # Words of their own that a slip of the pen makes of TEI's names: no misspellings.
 ENGLISH: Final = frozenset(
     """able ahead axis bindings biding black blinding blink cable cello chair chance charge chart
-    closed closet code column county course data death depth eight elation ender estate even
+    closed closet code column county course damaged data death depth eight elation ender estate even
     events extant extend factor faint finder font form founder from game glass hear heal here
     ink item items joint keyword label labels lace lane last libel license liner lines lint list
     lists lit local loser lost mail medial median meting mode model movie names noted notes nuclear

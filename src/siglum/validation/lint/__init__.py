@@ -20,6 +20,7 @@ from siglum.validation.lint import (
     release,
     shared_ids,
     targets,
+    unusual_values,
     variant_encoding,
 )
 from siglum.validation.surroundings import Surroundings
@@ -36,6 +37,7 @@ RULES: Final[tuple[Rule, ...]] = (
     apparatus.check,
     variant_encoding.check,
     languages.check,
+    unusual_values.check,
     release.check,
 )
 """All rules, in the order in which they run."""
