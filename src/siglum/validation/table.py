@@ -91,6 +91,23 @@ def elements() -> dict[str, Element]:
     return {name: _element(name, entry, table) for name, entry in table["elements"].items()}
 
 
+@cache
+def open_lists() -> dict[str, dict[str, Entry]]:
+    """Return the entries of attributes with an open list, by their name and the element's.
+
+    They are read as they are: to make all elements would take longer than a text to be checked.
+    """
+    table = _table()
+    classes = table["attribute-classes"]
+    found: dict[str, dict[str, Entry]] = {}
+    for element, entry in table["elements"].items():
+        for owner in [entry["attributes"], *(classes[c] for c in entry["attribute-classes"])]:
+            for name, attribute in owner.items():
+                if attribute["values"] and attribute["open"]:
+                    found.setdefault(name, {})[element] = attribute
+    return found
+
+
 def parents(name: str) -> list[str]:
     """Return the elements in which an element may stand."""
     return [parent.name for parent in elements().values() if name in parent.children]
