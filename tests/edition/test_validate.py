@@ -69,6 +69,15 @@ def test_a_name_of_one_kind_does_not_point_to_an_entry_of_another(petrov: Path) 
     assert found[0].help == "correct the pointer; or if a person is meant, write <persName>"
 
 
+def test_a_person_of_the_register_who_is_named_is_suggested(petrov: Path) -> None:
+    text = petrov / "texts" / "1945-10-05.xml"
+    content = text.read_text(encoding="utf-8")
+    text.write_text(content.replace("../register.xml#kalgan", "Kalgan"), "utf-8")
+    (found, *_) = validate_files([text])
+    assert found.message == "@ref points to something by name: Kalgan"
+    assert (found.help or "").startswith("did you mean ../register.xml#kalgan?")
+
+
 def test_nothing_to_validate_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SiglumError, match="no TEI"):
         expand_paths([tmp_path])

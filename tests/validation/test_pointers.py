@@ -72,6 +72,45 @@ def test_a_missing_file_is_reported_once(edition: Path, document: Callable[[str]
     assert len(messages(document(f"<p>{name}</p>"), edition / "texts" / "a.xml")) == 1
 
 
+@pytest.mark.parametrize(
+    ("wrong", "message", "help"),
+    [
+        (
+            'who="Anna Ivanova"',
+            "@who points to somebody by name: Anna Ivanova",
+            "did you mean #anna-ivanova? else give the person an xml:id and write #id",
+        ),
+        (
+            'who="Smith"',
+            "@who points to somebody by name: Smith",
+            "give the person an xml:id and write #id",
+        ),
+        (
+            'corresp="www.example.org"',
+            "@corresp points to www.example.org, which is a web address without its beginning",
+            "write https://www.example.org",
+        ),
+        (
+            'corresp="../registr.xml#rome"',
+            "@corresp points to ../registr.xml#rome, but there is no file ../registr.xml",
+            "did you mean ../register.xml?",
+        ),
+        (
+            'corresp="a1.xml b2.xml a1.xml#x"',
+            "@corresp points to a1.xml, but there is no file a1.xml",
+            "correct the path or add the file; other pointers to a1.xml aren't listed",
+        ),
+    ],
+)
+def test_what_was_meant_by_a_missing_file_is_said(
+    wrong: str, message: str, help: str, edition: Path, document: Callable[[str], bytes]
+) -> None:
+    data = document(f'<p xml:id="anna-ivanova">A</p><sp {wrong}><p>B</p></sp>')
+    found = validate_bytes(data, path=edition / "texts" / "a.xml")
+    assert (found[0].message, found[0].help) == (message, help)
+    assert len(found) == (2 if "b2.xml" in wrong else 1)
+
+
 def test_xml_base_moves_the_start(edition: Path, document: Callable[[str], bytes]) -> None:
     data = document('<p xml:base="../"><name ref="register.xml#rome">Rome</name></p>')
     assert messages(data, edition / "texts" / "a.xml") == []

@@ -5,6 +5,7 @@ from the folder that xml:base names.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +19,7 @@ from lxml import etree
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.tei import safe
 from siglum.tei.namespaces import XML, local_name, tei
-from siglum.validation import fixes, misdirected
+from siglum.validation import fixes, misdirected, no_file
 from siglum.validation.document import Document
 from siglum.validation.guesses import id_meant
 from siglum.validation.surroundings import ALONE, Surroundings
@@ -47,29 +48,48 @@ def check(document: Document, around: Surroundings = ALONE) -> Iterator[Diagnost
     if not doubtful:
         return
     guesses, complained = _Guesses(), set[str]()
-    for element, name, pointer in _in_order(document.root, doubtful):
-        problem = _problem(document, element, pointer, guesses)
-        if problem is None or problem.file in complained:
+    problems = [
+        (place, problem)
+        for place in _in_order(document.root, doubtful)
+        if (problem := _problem(document, place[0], place[2], guesses))
+    ]
+    files = Counter(problem.file for _, problem in problems)
+    for place, problem in problems:
+        if problem.file in complained:
+            continue
+        if problem.missing:
+            others = files[problem.file] > 1
+            found, said = no_file.finding(document, around, place, problem.missing, others)
+            complained.update(said)
+            yield found
             continue
         if problem.file:
             complained.add(problem.file)
-        # what XInclude would bring in may have an identifier that this document lacks
-        doubt = document.includes and not problem.file
-        severity = Severity.WARNING if doubt else Severity.ERROR
-        better = misdirected.reworded(
-            document, around, element, name, pointer, severity, problem.help
-        )
-        yield better or document.finding(
-            "dangling-pointer",
-            f"@{name} points to {pointer}, but {problem.message}",
-            element,
-            attribute=name,
-            severity=severity,
-            help=problem.help,
-            fix=fixes.change_word(document, element, name, pointer, f"#{pointer}")
-            if problem.hash
-            else None,
-        )
+        yield _finding(document, around, *place, problem)
+
+
+def _finding(
+    document: Document,
+    around: Surroundings,
+    element: etree._Element,
+    name: str,
+    pointer: str,
+    problem: "_Problem",
+) -> Diagnostic:
+    # what XInclude would bring in may have an identifier that this document lacks
+    doubt = document.includes and not problem.file
+    severity = Severity.WARNING if doubt else Severity.ERROR
+    better = misdirected.reworded(document, around, element, name, pointer, severity, problem.help)
+    right = f"#{pointer}"
+    return better or document.finding(
+        "dangling-pointer",
+        f"@{name} points to {pointer}, but {problem.message}",
+        element,
+        attribute=name,
+        severity=severity,
+        help=problem.help,
+        fix=fixes.change_word(document, element, name, pointer, right) if problem.hash else None,
+    )
 
 
 def _doubtful(document: Document) -> set[etree._Element]:
@@ -121,12 +141,16 @@ def _in_order(
 
 @dataclass(frozen=True, slots=True)
 class _Problem:
-    """What is missing, and what to do: `file` where a whole file is, `hash` where only the # is."""
+    """What is missing, and what to do: `file` where a whole file is, `hash` where only the # is.
+
+    `missing` is where that file would be; another one is there, but no XML.
+    """
 
     message: str
     help: str
     file: str = ""
     hash: bool = False
+    missing: Path | None = None
 
 
 class _Guesses:
@@ -185,8 +209,7 @@ def _problem(
         if pointer in document.ids:
             message = "that is a file's name, and there is none"
             return _Problem(message, f"did you mean #{pointer}?", hash=True)
-        help = f"correct the path or add the file; other pointers to {parts.path} aren't listed"
-        return _Problem(f"there is no file {parts.path}", help, parts.path)
+        return _Problem("there is no such file", "", parts.path, missing=path)
     if not parts.fragment:
         return None
     ids = _ids_in(path)
