@@ -37,8 +37,8 @@ FIXED = {
         '<p>a <hi rend="italic"/><hi rend="bold">bold</hi> c</p>', "changed <i> to <hi",
     ),
     "an empty element at the end": (
-        '<p>a<Gap reason="lost" unit="chars" quantity="1"/></p><p>b<uncertain>c</uncertain></p>',
-        '<p>a<gap reason="lost" unit="chars" quantity="1"/></p><p>b<unclear>c</unclear></p>',
+        '<p>a<Gap reason="lost" unit="char" quantity="1"/></p><p>b<uncertain>c</uncertain></p>',
+        '<p>a<gap reason="lost" unit="char" quantity="1"/></p><p>b<unclear>c</unclear></p>',
         "changed <Gap> to <gap>",
     ),
     "text that looks like an empty tag's end": (

@@ -16,7 +16,12 @@ Check: TypeAlias = Callable[[Sequence[Path]], list[Diagnostic]]
 
 _ROUNDS = 5
 # findings that hide all others: what comes to light when they are gone was there before
-_HIDING = frozenset({"not-well-formed", "doctype-refused"})
+_HIDING = frozenset(
+    {
+        "doctype-refused", "empty-file", "file-too-large", "not-well-formed", "unreadable-file",
+        "wrong-encoding",
+    }
+)  # fmt: skip
 
 
 def fix_files(files: Sequence[Path], check: Check) -> tuple[list[Diagnostic], list[Diagnostic]]:
@@ -80,11 +85,17 @@ def _mend(path: Path, found: Sequence[Diagnostic], check: Check) -> list[Diagnos
 
 
 def _is_better(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> bool:
-    hidden = [d for d in before if d.code in _HIDING]
-    if hidden:
-        still = [d for d in after if d.code in _HIDING]
-        return not still or _place(still[0]) > _place(hidden[0])
-    return _weight(after) < _weight(before)
+    """Whether a file has gained: a fault that hides all others may never come into it."""
+    hidden, hides = _hiding(before), _hiding(after)
+    if hides is None:
+        return hidden is not None or _weight(after) < _weight(before)
+    if hidden is None or hides.code != "not-well-formed":
+        return False
+    return hidden.code == "doctype-refused" or _place(hides) > _place(hidden)
+
+
+def _hiding(found: Sequence[Diagnostic]) -> Diagnostic | None:
+    return next((d for d in found if d.code in _HIDING), None)
 
 
 def _weight(found: Sequence[Diagnostic]) -> tuple[int, int]:
