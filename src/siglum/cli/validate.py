@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -12,14 +13,23 @@ from siglum.diagnostics import Diagnostic, printable
 _DONE = {"change": "changed", "delete": "deleted", "add": "added"}
 
 
+class _Path(click.Path):
+    """A path that must say something: a shell's unset variable would mean the current folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value):
+            self.fail("an empty path names no file; the current folder is .", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=_Path(path_type=Path))
 @click.option(
     "--schema",
     "schemas",
     multiple=True,
     metavar="FILE",
-    type=click.Path(path_type=Path),
+    type=_Path(path_type=Path),
     help="A schema of your own besides siglum's: .sch, .rng, .rnc or .xsd. Repeatable.",
 )
 @click.option(
@@ -66,7 +76,7 @@ def validate(
     errors = sum(diagnostic.is_error for diagnostic in found)
     changed = f"{plural(len(done), 'fault')} mended, " if fix else ""
     console.say(f"{plural(len(files), 'file')} checked, {changed}{plural(errors, 'error')}")
-    unreadable = any(d.code == "unreadable-file" for d in found)
+    unreadable = any(d.code in ("unreadable-file", "no-such-file") for d in found)
     sys.exit(2 if unreadable else 1 if errors else 0)
 
 
