@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -361,9 +362,11 @@ def test_jing_starts_once_for_many_files(
     runs: list[int] = []
     run = jing._run
 
-    def counted(words: Sequence[str], folder: str) -> subprocess.CompletedProcess[str]:
+    def counted(
+        schema: Path, words: Sequence[str], folder: str
+    ) -> subprocess.CompletedProcess[str]:
         runs.append(1)
-        return run(words, folder)
+        return run(schema, words, folder)
 
     monkeypatch.setattr(jing, "_run", counted)
     own = UserSchemas([schema(tmp_path, "house.rng", STRICT)])
@@ -430,3 +433,18 @@ def test_jing_reads_nothing_and_fetches_nothing(
     with pytest.raises(SiglumError, match="jing"):
         jing.judge(outside, [(b"", etree.fromstring(document(body)))], how)
     assert knocks == []
+
+
+def test_a_jing_that_never_ends_is_given_up_for_the_run(
+    tmp_path: Path, document: Callable[[str], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "own.rng"
+    path.write_text(STRICT)
+    endless = [sys.executable, "-c", "import time; time.sleep(60)"]
+    monkeypatch.setattr(jing, "command", lambda *, compact: endless)
+    monkeypatch.setattr(jing, "_PATIENCE", 0.2)
+    schemas = UserSchemas([path])
+    found = [d for _ in "ab" for d in validate_bytes(document("<p>a</p>"), extra_schemas=schemas)]
+    assert [(d.code, d.file) for d in found] == [("bad-schema", path)]
+    assert "jing took longer than 0.2 s" in found[0].message
+    assert schemas.grammars == []

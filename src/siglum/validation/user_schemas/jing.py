@@ -68,7 +68,7 @@ def judge(
             keys = {_write(Path(folder), number, root): key for number, (key, root) in some}
             if not keys:
                 return found
-            printed = _run([*how, "-i", str(schema.resolve()), *keys], folder)
+            printed = _run(schema, [*how, "-i", str(schema.resolve()), *keys], folder)
             reports = _read(schema, printed, list(keys))
         found |= {key: reports[name] for name, key in keys.items()}
 
@@ -112,19 +112,26 @@ def _write(folder: Path, number: int, root: etree._Element) -> str:
     return name
 
 
-def _run(words: Sequence[str], folder: str) -> subprocess.CompletedProcess[str]:
+def _run(schema: Path, words: Sequence[str], folder: str) -> subprocess.CompletedProcess[str]:
     given = os.environ.get("JAVA_TOOL_OPTIONS", "")
-    return subprocess.run(
-        words,
-        cwd=folder,
-        env={**os.environ, "JAVA_TOOL_OPTIONS": f"{given} {_JAVA}".strip()},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=_PATIENCE,
-        check=False,
-    )
+    try:
+        return subprocess.run(
+            words,
+            cwd=folder,
+            env={**os.environ, "JAVA_TOOL_OPTIONS": f"{given} {_JAVA}".strip()},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=_PATIENCE,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise bad_schema(
+            schema,
+            f"jing took longer than {_PATIENCE} s, so this schema judges no further",
+            "look for patterns that try too many ways, such as (a+)+, or check fewer texts at once",
+        ) from error
 
 
 def _read(
