@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from siglum.diagnostics import Span, apply_fixes
 from siglum.validation import validate_bytes
 
 
@@ -98,3 +99,39 @@ def test_an_element_misspelt_is_renamed_though_white_space_is_in_it(
     ]
     assert fixes[0] is not None
     assert fixes[1] is None
+
+
+XSI = 'xmlns:x="http://www.w3.org/2001/XMLSchema-instance"'
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        'x:schemaLocation="urn:other a.xsd"',
+        'x:noNamespaceSchemaLocation="a.xsd"',
+        'x:type="y"',
+        'x:nil="true"',
+    ],
+)
+def test_attributes_for_processors_of_xsd_are_unknown(
+    attribute: str, document: Callable[[str], bytes]
+) -> None:
+    sound = document(f"<p {XSI}>a</p>")
+    data = document(f"<p {XSI}\n {attribute}>a</p>")
+    assert codes(sound) == []
+    (found,) = validate_bytes(data)
+    assert found.code == "unknown-attribute"
+    assert found.message.startswith("@xsi:")
+    assert found.help
+    assert found.xpath == f"/TEI/text/body/p/@{attribute.partition('=')[0]}"
+    assert found.span == Span(13, 2, 13, 2 + len(attribute))
+    assert (found.fix is not None) == ("Location" in attribute)
+    if found.fix:
+        assert apply_fixes(data.decode(), [found.fix]) == (sound.decode(), [True])
+
+
+def test_the_prefix_of_an_attribute_is_the_one_in_the_file(
+    document: Callable[[str], bytes],
+) -> None:
+    (found,) = validate_bytes(document('<p xmlns:a="urn:x" xmlns:b="urn:x" b:c="1">a</p>'))
+    assert found.span == Span(12, 42, 12, 49)

@@ -3,6 +3,7 @@
 import pytest
 from lxml import etree
 
+from siglum.validation import positions
 from siglum.validation.positions import Places
 
 
@@ -47,3 +48,21 @@ def test_text_has_its_place_without_the_blanks_around(text: str, columns: tuple[
     root = etree.fromstring(text)
     span = Places(text, root).text(root)
     assert (span.column, span.end_column) == columns
+
+
+def test_a_tag_is_read_once_for_all_its_attributes(monkeypatch: pytest.MonkeyPatch) -> None:
+    read, starts = positions._attributes, list[int]()
+
+    def noted(data: bytes, start: int) -> dict[bytes, tuple[tuple[int, int], ...]]:
+        starts.append(start)
+        return read(data, start)
+
+    monkeypatch.setattr(positions, "_attributes", noted)
+    text = "<p a='1'\n  b='>'\tc = \"'\"/>"
+    root = etree.fromstring(text)
+    places = Places(text, root)
+    found = [places.attribute_parts(root, name) for name in "abc"]
+    assert starts == [0]
+    lines = [[(s.line, s.column, s.end_line, s.end_column) for s in parts] for parts in found]
+    assert lines[1] == [(2, 3, 2, 8), (2, 3, 2, 4), (2, 6, 2, 7), (1, 9, 2, 8)]
+    assert lines[2] == [(2, 9, 2, 16), (2, 9, 2, 10), (2, 14, 2, 15), (2, 8, 2, 16)]

@@ -5,6 +5,7 @@ from lxml import etree
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
 XINCLUDE = "http://www.w3.org/2001/XInclude"
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
 # attributes that a text gets on its way to a stylesheet; they are never stored
 SIGNS = "https://siglum.example/ns/signs"
 

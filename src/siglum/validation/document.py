@@ -70,7 +70,12 @@ class Document:
         """Return the place of an element's start tag, or of one attribute in it."""
         if attribute is None:
             return self.places.tag(element)
-        return self.places.attribute(element, as_written(attribute))
+        return next(iter(self.parts(element, attribute)), None) or self.places.tag(element)
+
+    def parts(self, element: etree._Element, attribute: str) -> tuple[Span, ...]:
+        """Return the places of an attribute's parts, as `Places` does, whatever its prefix is."""
+        found = (self.places.attribute_parts(element, n) for n in _names(element, attribute))
+        return next(filter(None, found), ())
 
     def path_to(self, element: etree._Element) -> str:
         """Write an element's place as a readable path: `/TEI/text/body/div[2]/p[1]`."""
@@ -95,7 +100,8 @@ class Document:
         span: Span | None = None,
     ) -> Diagnostic:
         """Make a diagnostic about an element, about one of its attributes, or a `span` in it."""
-        xpath = self.path_to(element) + (f"/@{as_written(attribute)}" if attribute else "")
+        name = _names(element, attribute)[0] if attribute else ""
+        xpath = self.path_to(element) + (f"/@{name}" if name else "")
         span = span or self.at(element, attribute)
         return Diagnostic(code, severity, message, self.path, span, xpath, help, fix, label)
 
@@ -110,6 +116,16 @@ def refused(code: str, message: str, path: Path | None, help: str) -> SiglumErro
 def as_written(name: str) -> str:
     """Turn lxml's `{namespace}name` into the name as it stands in the file."""
     return name.replace(f"{{{XML}}}", "xml:") if name.startswith("{") else name
+
+
+def _names(element: etree._Element, attribute: str) -> list[str]:
+    """Return the names that an attribute may have in the file; its namespace may have prefixes."""
+    written = as_written(attribute)
+    if not written.startswith("{"):
+        return [written]
+    namespace, _, name = written[1:].partition("}")
+    prefixes = (prefix for prefix, known in element.nsmap.items() if known == namespace)
+    return [f"{prefix}:{name}" for prefix in prefixes if prefix] or [written]
 
 
 def path_of(element: etree._Element) -> str:

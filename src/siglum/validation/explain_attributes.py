@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from siglum.diagnostics import Diagnostic, Fix, Span
-from siglum.tei.namespaces import XML
+from siglum.diagnostics import Diagnostic, Fix
+from siglum.tei.namespaces import XML, XSI
 from siglum.validation import fixes, table
 from siglum.validation.dates import iso_form, no_such_day, which_of
 from siglum.validation.document import Document, as_written
@@ -17,6 +17,7 @@ from siglum.validation.wording import attributes_first, either, shortened, some
 # What the ODD's table doesn't word: datatypes of XML Schema's own.
 _FORMS = {"ID": "a name that begins with a letter and has no spaces", "token": "any text"}
 _DATE = "teidata.temporal.w3c"
+_HINTS = ("schemaLocation", "noNamespaceSchemaLocation")
 
 
 def check(
@@ -51,10 +52,7 @@ def _unknown_attribute(
 ) -> Diagnostic:
     written = as_written(name)
     if written.startswith("{"):
-        message = f"@{etree.QName(name).localname} comes from another namespace than TEI's"
-        help = "take it out; TEI's own attributes have no prefix, except xml:id and its like"
-        place = _foreign(document, element, name)
-        return document.finding("unknown-attribute", message, element, help=help, span=place)
+        return _foreign(document, element, name)
     guess = attribute_meant(written, known.attributes)
     help = f"did you mean @{guess}?\n" if guess else _other_half(known.name, written, element)
     own = some(attributes_first(written, known.attributes), known.name)
@@ -90,15 +88,20 @@ def _renamed(
     return fixes.rename_attribute(document, element, name, sure) if fits else None
 
 
-def _foreign(document: Document, element: etree._Element, name: str) -> Span | None:
-    """Find an attribute with a prefix."""
+def _foreign(document: Document, element: etree._Element, name: str) -> Diagnostic:
+    """Word the finding about an attribute with a prefix."""
     qualified = etree.QName(name)
-    for prefix, namespace in element.nsmap.items():
-        if namespace == qualified.namespace and prefix:
-            parts = document.places.attribute_parts(element, f"{prefix}:{qualified.localname}")
-            if parts:
-                return parts[0]
-    return None
+    message = f"@{qualified.localname} comes from another namespace than TEI's"
+    help, fix = "take it out; TEI's own attributes have no prefix, except xml:id and its like", None
+    if qualified.namespace == XSI:
+        message = f"@xsi:{qualified.localname} is no attribute of TEI's"
+        help = "take it out: it speaks to processors of XML Schema, which alone allow it"
+        if qualified.localname in _HINTS:
+            help = "take it out: it only says where an XML Schema is, and siglum never looks there"
+            fix = fixes.remove_attribute(document, element, name)
+    return document.finding(
+        "unknown-attribute", message, element, attribute=name, help=help, fix=fix
+    )
 
 
 def _bad_value(

@@ -4,6 +4,7 @@ The content model says what may come next; the ODD's table words it. After a fau
 goes on as the editor probably meant it, so that one mistake gives one finding.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -102,7 +103,9 @@ class _Reading:
 
     Attributes:
         state: what may come next.
-        states: what might have come before each child that was read.
+        states: what might have come before children that were read, each with the last one of
+            these; the latest last.
+        left: the names of the children that come later, and how many have them.
         late: elements that were missed and come later: said already.
         skipped: how many children were passed over.
     """
@@ -111,21 +114,25 @@ class _Reading:
     element: etree._Element
     known: table.Element
     state: Model = EMPTY
-    states: list[tuple[Model, etree._Element]] = field(default_factory=list)
-    late: list[str] = field(default_factory=list)
+    states: dict[Model, etree._Element] = field(default_factory=dict)
+    left: Counter[str] = field(default_factory=Counter)
+    late: Counter[str] = field(default_factory=Counter)
     skipped: int = 0
 
     def faults(self) -> Iterator[Diagnostic]:
         """Yield what is wrong with the children, in their order."""
         self.state = model_of(self.known.name)
+        self.left.update(map(local_name, self.element.iterchildren("*")))
         for child in self.element.iterchildren("*"):
             name = local_name(child)
+            self.left[name] -= 1
             following = after(self.state, name) if is_tei(child) else NEVER
             if following != NEVER:
-                self.states.append((self.state, child))
+                self.states.pop(self.state, None)
+                self.states[self.state] = child
                 self.state = following
-            elif name in self.late:
-                self.late.remove(name)
+            elif self.late[name]:
+                self.late[name] -= 1
             else:
                 yield from self._fault(child, name)
         if not may_end(self.state):
@@ -164,11 +171,9 @@ class _Reading:
 
     def _out_of_order(self, child: etree._Element, name: str) -> Iterator[Diagnostic]:
         way = lacking(self.state, name)
-        later = {local_name(e) for e in child.itersiblings("*")}
+        later = {other for other, number in self.left.items() if number}
         swapped = [step for step in way if step & later]
-        earlier = [
-            place for place, state in enumerate(self.states) if after(state[0], name) != NEVER
-        ]
+        earlier = [last for state, last in self.states.items() if after(state, name) != NEVER]
         if swapped:
             first = f"<{usual_first(swapped[0] & later)[0]}>"
             message, help = f"<{name}> must come after {first}", f"move {first} before it"
@@ -178,7 +183,7 @@ class _Reading:
             self._step_through(way, name, later)
             return
         elif earlier:
-            message, help = self._too_late(name, earlier)
+            message, help = self._too_late(name, earlier[-1])
             self.skipped += 1
         else:
             message = f"<{name}> may not stand at this place in <{self.known.name}>"
@@ -199,8 +204,7 @@ class _Reading:
             help=_what_it_is(names),
         )
 
-    def _too_late(self, name: str, earlier: list[int]) -> tuple[str, str]:
-        before = self.states[earlier[-1]][1]
+    def _too_late(self, name: str, before: etree._Element) -> tuple[str, str]:
         if local_name(before) == name:
             return (
                 f"<{name}> stands here twice: <{self.known.name}> takes one",
@@ -215,7 +219,7 @@ class _Reading:
             chosen = usual_first(step & later or step)[0]
             self.state = after(self.state, chosen)
             if chosen in later:
-                self.late.append(chosen)
+                self.late[chosen] += 1
         self.state = after(self.state, name)
 
     def _incomplete(self) -> Iterator[Diagnostic]:

@@ -26,9 +26,15 @@ def rename_element(
 
 def rename_attribute(document: Document, element: etree._Element, old: str, new: str) -> Fix | None:
     """Give an attribute another name."""
-    written = as_written(old)
-    parts = document.places.attribute_parts(element, written)
-    return Fix(f"change @{written} to @{new}", (Edit(parts[1], new),)) if parts else None
+    parts = document.parts(element, old)
+    return Fix(f"change @{as_written(old)} to @{new}", (Edit(parts[1], new),)) if parts else None
+
+
+def remove_attribute(document: Document, element: etree._Element, name: str) -> Fix | None:
+    """Take an attribute out, with the blanks before it."""
+    parts = document.parts(element, name)
+    what = f"take @{etree.QName(name).localname} out"
+    return Fix(what, (Edit(parts[3], ""),)) if parts else None
 
 
 def change_value(document: Document, element: etree._Element, name: str, value: str) -> Fix | None:
@@ -50,6 +56,6 @@ def change_word(
 def _with_value(
     document: Document, element: etree._Element, name: str, value: str, what: str
 ) -> Fix | None:
-    parts = document.places.attribute_parts(element, as_written(name))
+    parts = document.parts(element, name)
     text = escape(value)
     return Fix(what, (Edit(parts[2], text),)) if parts else None

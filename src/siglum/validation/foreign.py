@@ -7,13 +7,14 @@ of an editor's. siglum says that it doesn't look at them.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.tei.namespaces import TEI, tei
-from siglum.validation.document import Document, path_of
+from siglum.validation.document import Document
 
 ROOTS: Final = (tei("TEI"), tei("teiCorpus"))
 """The elements that a document may start with."""
@@ -47,7 +48,7 @@ def once(document: Document, found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Put one word for all that the grammar finds where siglum doesn't look."""
     if not found:
         return []
-    places = tuple(f"{path_of(include)}/" for include in document.includes)
+    includes = {document.path_to(include) for include in document.includes}
     ours: list[Diagnostic] = []
     specifications: list[Diagnostic] = []
     examples: list[Diagnostic] = []
@@ -57,7 +58,7 @@ def once(document: Document, found: Sequence[Diagnostic]) -> list[Diagnostic]:
             specifications.append(finding)
         elif _EXAMPLES.search(place):
             examples.append(finding)
-        elif not f"{place}/".startswith(places):
+        elif includes.isdisjoint(accumulate(place.split("/"), "{}/{}".format)):
             ours.append(finding)
     return [*ours, *_not_followed(document), *_odd(specifications), *_manual(examples)]
 

@@ -7,13 +7,14 @@ elements are at fault, all of them, and why.
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from typing import Final
 
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Severity
 from siglum.resources import folder
-from siglum.tei.namespaces import TEI, XML_ID, local_name, tei
+from siglum.tei.namespaces import TEI, XML_ID, XSI, local_name, tei
 from siglum.validation import explain_attributes, explain_content, foreign, identifiers, table
 from siglum.validation.blanks import has_text
 from siglum.validation.content_models import NEVER, after, may_end, model_of
@@ -22,6 +23,7 @@ from siglum.validation.values import attribute_fits, content_fits
 
 _MOST = 500  # findings; more would only be read by a program
 _LARGE: Final = 200_000  # bytes
+_XSI: Final = f"{{{XSI}}}"
 _START: Final = tei("")
 
 
@@ -29,16 +31,13 @@ def check(document: Document) -> list[Diagnostic]:
     """Return what the schema refuses in a document, in its order."""
     if document.root.tag not in foreign.ROOTS:
         return [foreign.not_tei(document)]
-    if _is_valid(document):
+    valid = _is_valid(document)
+    if valid and not _addresses_processors(document):
         return []
-    found: list[Diagnostic] = []
-    for element, known in faulty(document.root):
-        if len(found) >= _MOST:
-            found.append(_more(document, element))
-            break
-        found += explain_attributes.check(document, element, known)
-        found += explain_content.check(document, element, known)
-    if not found and not identifiers.are_unique(document):
+    findings = _findings(document)
+    found = list(islice(findings, _MOST))
+    found += map(_more, islice(findings, 1))
+    if not found and (valid or not identifiers.are_unique(document)):
         return []  # the schema sees doubled identifiers too; their own layer words them
     return found or [_unexplained(document)]
 
@@ -69,6 +68,17 @@ def _is_valid(document: Document) -> bool:
     except etree.XMLSyntaxError:
         return False
     return True
+
+
+def _addresses_processors(document: Document) -> bool:
+    """Whether there are attributes such as xsi:type, which all processors of XSD let pass."""
+    return any(name.startswith(_XSI) for name in document.survey.attributes)
+
+
+def _findings(document: Document) -> Iterator[Diagnostic]:
+    for element, known in faulty(document.root):
+        yield from explain_attributes.check(document, element, known)
+        yield from explain_content.check(document, element, known)
 
 
 def faulty(root: etree._Element) -> Iterator[tuple[etree._Element, table.Element]]:
@@ -119,12 +129,15 @@ def _children_are_right(element: str, tags: tuple[str, ...]) -> bool:
     return may_end(model)
 
 
-def _more(document: Document, element: etree._Element) -> Diagnostic:
-    return document.finding(
+def _more(next: Diagnostic) -> Diagnostic:
+    """Say in place of a finding that no more are listed."""
+    return Diagnostic(
         "more-findings",
+        Severity.NOTE,
         f"there are more faults from here on; the first {_MOST} are listed",
-        element,
-        severity=Severity.NOTE,
+        next.file,
+        next.span,
+        next.xpath,
         help="mend the first ones and check again",
     )
 

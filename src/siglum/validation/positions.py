@@ -11,14 +11,14 @@ from array import array
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import Final
+from typing import Final, TypeAlias
 from xml.parsers import expat
 
 from lxml import etree
 
 from siglum.diagnostics import Span
 
-_ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*("[^"]*"|'[^']*')""")
+_ATTRIBUTE = re.compile(rb"""([^\s=<>"'/]+)\s*=\s*(["'])(.*?)\2""", re.DOTALL)
 _NAME = re.compile(rb"</?(?:[^\s/>:]+:)?([^\s/>:]+)")
 _BLOCK: Final = 4096
 _CONTINUING: Final = bytes(range(0x80, 0xC0))  # bytes of a character after its first one
@@ -26,6 +26,8 @@ _CONTINUING: Final = bytes(range(0x80, 0xC0))  # bytes of a character after its 
 _TEXT = re.compile(
     rb"(?>\s++|<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>)*+((?:\s*+(?!\]\]>)[^<\s])++)", re.DOTALL
 )
+
+_Parts: TypeAlias = tuple[tuple[int, int], ...]
 
 
 class Places:
@@ -42,6 +44,7 @@ class Places:
         self._data = text.encode()
         self._starts = _element_starts(self._data)
         self._root = root
+        self._latest: tuple[int, dict[bytes, _Parts]] = (-1, {})
 
     def tag(self, element: etree._Element) -> Span:
         """Return the place of the element's start tag."""
@@ -50,20 +53,19 @@ class Places:
             return Span(element.sourceline or 1)
         return self._span(start, start + len(_start_tag(self._data, start)))
 
-    def attribute(self, element: etree._Element, name: str) -> Span:
-        """Return the place of an attribute, given as written (`xml:id`); else of its element."""
-        return next(iter(self.attribute_parts(element, name)), None) or self.tag(element)
-
     def attribute_parts(self, element: etree._Element, name: str) -> tuple[Span, ...]:
-        """Return the places of an attribute, of its name, and of its value between the quotes."""
+        """Return the places of an attribute, given as written (`xml:id`); none if it isn't found.
+
+        They are those of all of it, of its name, of its value between the quotes, and of all of
+        it with the blanks before it.
+        """
         start = self._start(element)
-        if start is not None:
-            for match in _ATTRIBUTE.finditer(_start_tag(self._data, start)):
-                if match[1] == name.encode():
-                    whole, before, value = match.span(), match.span(1), match.span(2)
-                    parts = whole, before, (value[0] + 1, value[1] - 1)
-                    return tuple(self._span(start + a, start + b) for a, b in parts)
-        return ()
+        if start is None:
+            return ()
+        if self._latest[0] != start:  # one tag may have thousands of attributes at fault
+            self._latest = start, _attributes(self._data, start)
+        parts = self._latest[1].get(name.encode(), ())
+        return tuple(self._span(a, b) for a, b in parts)
 
     def names(self, element: etree._Element) -> tuple[Span, ...]:
         """Return the places of an element's name, without prefix, in its start and end tag."""
@@ -167,6 +169,17 @@ def _is_empty_tag(data: bytes, start: int, end: int) -> bool:
     """
     closes = data.endswith(b"/>", start, end)
     return closes and start + len(_start_tag(data, start)) == end
+
+
+def _attributes(data: bytes, start: int) -> dict[bytes, _Parts]:
+    """Return the offsets of the parts of a tag's attributes, by their names."""
+    tag, found, before = _start_tag(data, start), dict[bytes, _Parts](), 0
+    for match in _ATTRIBUTE.finditer(tag):
+        blanks = before + len(tag[before : match.start()].rstrip())
+        parts = match.span(), match.span(1), match.span(3), (blanks, match.end())
+        found[match[1]] = tuple((start + a, start + b) for a, b in parts)
+        before = match.end()
+    return found
 
 
 def _start_tag(data: bytes, start: int) -> bytes:
