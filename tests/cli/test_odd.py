@@ -78,6 +78,41 @@ def test_what_cannot_be_compiled_leaves_nothing_behind(
     assert names(tmp_path) == ["mine.odd"]
 
 
+RULE = """<textNode/></content><constraintSpec ident="r" scheme="schematron"><constraint>
+<sch:rule xmlns:sch="http://purl.oclc.org/dsdl/schematron" context="{}">
+<sch:assert test="{}">words</sch:assert></sch:rule></constraint></constraintSpec><content>"""
+
+
+@pytest.mark.parametrize(
+    ("context", "test", "line"),
+    [("tei:TEI", "tei:text[", 4), ("tei:TEI[", "tei:text", 3), ("tei:TEI", "my:text", 4)],
+)
+def test_a_rule_that_is_no_xpath_is_a_finding_at_its_line(
+    context: str, test: str, line: int, odd: Path, tmp_path: Path
+) -> None:
+    odd.write_text(ODD.format(RULE.format(context, test)).replace("<content></content>", ""))
+    done = run(odd, "--format", "json")
+    assert done.exit_code == 1
+    assert [(d["code"], d["line"]) for d in json.loads(done.stdout)] == [("odd-rule", line)]
+    assert names(tmp_path) == ["mine.odd"]
+
+
+def test_a_value_without_ident_is_a_finding(odd: Path) -> None:
+    values = '<textNode/></content><attList><attDef ident="n"><valList><valItem idnt="a"/>'
+    odd.write_text(ODD.format(f"{values}</valList></attDef></attList><content>"))
+    done = run(odd)
+    assert "2:" in done.stderr
+    assert "error[odd-name]: valItem in elementSpec TEI: it has no ident" in done.stderr
+
+
+def test_the_long_way_out_of_a_customisation_is_given_once(odd: Path) -> None:
+    odd.write_text(ODD.format("<textNode/>").replace("<elementSpec", 3 * '<moduleRef key="core"/>'
+                   + "<elementSpec", 1))  # fmt: skip
+    done = run(odd)
+    assert done.stderr.count("error[odd-not-pure]") == 3
+    assert done.stderr.count("odd2odd.xsl") == 1
+
+
 def test_a_project_makes_its_own_schema_from_siglums(tmp_path: Path) -> None:
     """What docs/odd.md tells people to do."""
     odd = etree.parse(folder("schema") / "siglum.odd")

@@ -8,6 +8,7 @@ from siglum.diagnostics import Diagnostic, SiglumError
 from siglum.files import write_text
 from siglum.rendering.odd.limits import beyond_xsd, cautions
 from siglum.rendering.odd.pure import impurities
+from siglum.rendering.odd.rules import broken_rules
 from siglum.rendering.odd.source import read_odd
 from siglum.rendering.saxon import Saxon
 from siglum.resources import folder
@@ -49,7 +50,8 @@ def make(odd: Path, engine: Saxon, *, xsd: bool = True) -> Compilation:
         xsd: whether an XSD is wanted; what it can't say is no fault without.
 
     Raises:
-        SiglumError: the file is no ODD, or none that holds all it refers to.
+        SiglumError: the file is no ODD, or none that holds all it refers to; or a rule of it is no
+            XPath.
     """
     source = read_odd(odd)
     if faults := impurities(source):
@@ -63,6 +65,8 @@ def make(odd: Path, engine: Saxon, *, xsd: bool = True) -> Compilation:
         for sheet, ending in _OUTPUTS.items()
         if sheet not in _XSD or (xsd and not beyond)
     }
+    if faults := broken_rules(source, files[_file_name(odd, ".sch")], engine):
+        raise SiglumError(*faults, exit_code=1)
     return Compilation(
         files,
         _clean(engine.transform(sheets / "customisation.xsl", source.text)),

@@ -5,7 +5,8 @@ The sheets follow up references without asking; so every reference must lead to 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -25,19 +26,34 @@ _COMPILE_FIRST = (
     'Stylesheets (odd2odd.xsl) make a "compiled ODD" of this one, and compile that'
 )
 
+_AS_ABOVE = "have a compiled ODD made first, as said above"
+
 
 def impurities(odd: Odd) -> list[Diagnostic]:
     """Return what must be mended before the ODD can be compiled; nothing for a pure one."""
     specs = defaultdict(list)
     for spec in odd.schema.iter(*SPECS):
         specs[spec.get("ident", "")].append(spec)
-    return [
+    found = [
         *_from_elsewhere(odd),
         *_badly_named(odd),
         *_declared_twice(odd, specs),
         *_undeclared(odd, {name: found[0] for name, found in specs.items()}),
         *_in_circles(odd, {name: found[0] for name, found in specs.items()}),
     ]
+    return list(_explained_once(found))
+
+
+def _explained_once(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Give the long way out only with the first finding that it is for."""
+    said = False
+    for finding in found:
+        help = finding.help or ""
+        if said and _COMPILE_FIRST in help:
+            yield replace(finding, help=help.replace(_COMPILE_FIRST, _AS_ABOVE))
+        else:
+            yield finding
+        said = said or _COMPILE_FIRST in help
 
 
 def _from_elsewhere(odd: Odd) -> Iterator[Diagnostic]:
@@ -66,6 +82,10 @@ def _badly_named(odd: Odd) -> Iterator[Diagnostic]:
             said = f"its ident {name!r} is no XML name" if name else "it has no ident"
             message = f"{kind} in {title(element)}: {said}"
             yield odd.finding("odd-name", message, element, "give it a name of letters and digits")
+    for item in odd.schema.iter(f"{TEI}valItem"):
+        if item.get("ident") is None and item.find(f"{TEI}altIdent") is None:
+            message = f"valItem in {title(item)}: it has no ident"
+            yield odd.finding("odd-name", message, item, 'write the value as its ident: ident="…"')
 
 
 def _declared_twice(odd: Odd, specs: dict[str, list[etree._Element]]) -> Iterator[Diagnostic]:
