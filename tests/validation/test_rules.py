@@ -146,3 +146,56 @@ def test_a_rule_of_siglums_own_in_a_projects_schematron_speaks_once(
     copied = tmp_path / "our.sch"
     copied.write_bytes((folder("schema") / "siglum.sch").read_bytes())
     assert check(body, copied) == check(body)
+
+
+def one_rule(folder: Path, context: str, test: str, ns: str = "") -> Path:
+    path = folder / "own.sch"
+    path.write_text(f"""<schema xmlns="http://purl.oclc.org/dsdl/schematron">{ns}
+<pattern>
+<rule context="{context}">
+<assert test="{test}">x</assert>
+<assert test="{test}">y</assert>
+</rule></pattern></schema>""")
+    return path
+
+
+TEI_NS = '<ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>'
+
+
+@pytest.mark.parametrize(
+    ("context", "test", "line"), [("tei:p", "a b c", 4), ("tei:p[", "true()", 3)]
+)
+def test_what_the_engine_refuses_is_placed_in_the_schematron(
+    context: str, test: str, line: int, tmp_path: Path, check: Callable[..., list[Diagnostic]]
+) -> None:
+    path = one_rule(tmp_path, context, test, TEI_NS)
+    found = check("<p>a</p>", path)
+    assert [(d.code, d.file, d.span.line if d.span else 0) for d in found] == [
+        ("bad-schematron", path, line)
+    ]
+
+
+def test_a_prefix_that_nothing_declares_is_said_once_with_its_line(
+    tmp_path: Path, check: Callable[..., list[Diagnostic]]
+) -> None:
+    (found,) = check("<p>a</p>", one_rule(tmp_path, "tei:p", "tei:q or xs:int(@n) or 'a:b'"))
+    assert "no ns declares the prefix tei" in found.message
+    assert found.span is not None
+    assert found.span.line == 3
+    assert found.is_error
+
+
+@pytest.mark.parametrize(
+    ("context", "warned"),
+    [
+        ("p", True), ("p[tei:q] | //div/head", True), ("tei:p/gap", True),
+        ("tei:p[@n]", False), ("*[@n]", False), ("p | tei:p", False), ("@when", False),
+        ("text()", False),
+    ],
+)  # fmt: skip
+def test_a_schematron_whose_names_have_no_prefix_is_warned_of(
+    context: str, warned: bool, tmp_path: Path, check: Callable[..., list[Diagnostic]]
+) -> None:
+    found = check("<p>a</p>", one_rule(tmp_path, context, "true()", TEI_NS))
+    assert [(d.code, d.is_error) for d in found] == [("bad-schematron", False)] * warned
+    assert all("no rule of own.sch can match" in d.message for d in found)

@@ -17,9 +17,10 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from siglum.diagnostics import Diagnostic, Severity, SiglumError
+from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
 from siglum.resources import folder
 from siglum.tei import safe
+from siglum.tei.rule_places import source_line, spread
 from siglum.validation.document import Document
 from siglum.validation.roles import severity_of
 from siglum.validation.schematron.sound import require_closed
@@ -29,6 +30,7 @@ Transform: TypeAlias = Callable[[Path, str, Mapping[str, str]], str]
 
 _STEP = re.compile(r"Q\{([^}]*)\}([^/\[]+)")
 _GIVEN_UP = ("time-limit", "worker-lost")
+_STATIC = re.compile(r"\((?:XPST|XTSE|XQST)\d{4}\)")  # what is wrong whatever the document
 
 
 @dataclass
@@ -55,8 +57,9 @@ class Schematron:
         try:
             return _run(document, transform, sheet)
         except SiglumError as error:
-            self._dropped = any(cause.code in _GIVEN_UP for cause in error.diagnostics)
-            return [_about(document, self.path, cause) for cause in error.diagnostics]
+            causes = error.diagnostics
+            self._dropped = any(c.code in _GIVEN_UP or _STATIC.search(c.message) for c in causes)
+            return list(dict.fromkeys(_about(document, self.path, cause) for cause in causes))
 
 
 def check(
@@ -80,7 +83,7 @@ def _sheet(schema: Path, transform: Transform) -> Path:
         transpiler = folder("xslt") / "schematron" / "transpile.xsl"
         made = transform(transpiler, source, {})
         require_closed(schema, made)
-        sheet.write_text(made, encoding="utf-8")
+        sheet.write_text(spread(made), encoding="utf-8")
     return sheet
 
 
@@ -141,5 +144,15 @@ def _blamed(schema: Path, cause: Diagnostic) -> Diagnostic:
         Severity.ERROR,
         f"the rules can't be run: {cause.message}",
         schema,
+        _span(schema, cause),
         help="mend the Schematron file; siglum knows XSLT 3.0 as its query language",
     )
+
+
+def _span(schema: Path, cause: Diagnostic) -> Span | None:
+    """Find the rule or assertion that the engine means, which speaks of the sheet."""
+    if cause.file is None or cause.span is None or cause.file.parent != _folder().resolve():
+        return None
+    sheet = cause.file.read_text(encoding="utf-8")
+    line = source_line(sheet, cause.span.line, safe.parse(schema).getroot())
+    return Span(line) if line else None

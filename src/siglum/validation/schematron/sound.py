@@ -1,5 +1,6 @@
 """A user's Schematron, looked at before any engine sees it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,14 +8,17 @@ from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError, Span
 from siglum.tei import safe
+from siglum.validation.schematron.names import undeclared, unmatched
 from siglum.validation.schematron.outside import SCHEMATRON, reading
 
 _COPY = "copy what it would read into the schema, or take it out; siglum reads nothing but the text"
+_NS = '<ns prefix="tei" uri="http://www.tei-c.org/ns/1.0"/>'
+_DECLARE = 'declare it: <ns prefix="{}" uri="…"/>; TEI\'s is http://www.tei-c.org/ns/1.0'
 _CIRCLE = "take out the reference that closes the circle"
 
 
 def require_sound(path: Path) -> None:
-    """Refuse a Schematron that reads from outside, or goes in circles.
+    """Refuse a Schematron that reads from outside, goes in circles, or has unknown prefixes.
 
     Raises:
         SiglumError: `bad-schematron`, for each such place.
@@ -23,8 +27,24 @@ def require_sound(path: Path) -> None:
     root = safe.parse(path).getroot()
     found = [_bad(path, words, _COPY, element) for element, words in reading(root)]
     found += [_bad(path, words, _CIRCLE, element) for element, words in _circles(root)]
+    found += [
+        _bad(path, f"no ns declares the prefix {prefix}", _DECLARE.format(prefix), element)
+        for element, prefix in undeclared(root)
+    ]
     if found:
         raise SiglumError(*found, exit_code=1)
+
+
+def doubts(path: Path) -> list[Diagnostic]:
+    """Warn of a Schematron that finds nothing in any TEI."""
+    rule = unmatched(safe.parse(path).getroot())
+    if rule is None:
+        return []
+    message = f"no rule of {path.name} can match: its contexts have no prefix"
+    example = re.sub(r"^//?", "", rule.get("context", ""))
+    help = f"write tei:{example} and declare the prefix: {_NS}"
+    span = Span(rule.sourceline or 1)
+    return [Diagnostic("bad-schematron", Severity.WARNING, message, path, span, help=help)]
 
 
 def require_closed(path: Path, sheet: str) -> None:

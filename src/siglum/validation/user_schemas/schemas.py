@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from siglum.diagnostics import Diagnostic, SiglumError
+from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.validation import outside_subset, reading
 from siglum.validation.document import Document
 from siglum.validation.outside_subset import Verdict
@@ -38,15 +38,17 @@ class UserSchemas:
         return schemas if isinstance(schemas, cls) else cls(cast("Sequence[Path]", schemas))
 
     def _load(self, path: Path) -> None:
-        from siglum.validation.schematron.sound import require_sound
+        from siglum.validation.schematron.sound import doubts, require_sound
         from siglum.validation.user_schemas.grammar import Grammar
         from siglum.validation.user_schemas.kinds import Kind, kind_of
 
         try:
+            _require_file(path)
             kind = kind_of(path)
             if kind is Kind.SCHEMATRON:
                 require_sound(path)
                 self.schematrons.append(Schematron(path))
+                self._untold += doubts(path)
             else:
                 self.grammars.append(Grammar(path, kind))
                 self._untold += self.grammars[-1].warnings()
@@ -79,6 +81,14 @@ class UserSchemas:
     def _drop(self, grammar: "Grammar", error: SiglumError) -> None:
         self.grammars.remove(grammar)
         self._untold += error.diagnostics
+
+
+def _require_file(path: Path) -> None:
+    if not path.exists():
+        message = "there is no such file"
+        raise SiglumError(
+            Diagnostic("no-such-file", Severity.ERROR, message, path, help="check the path")
+        )
 
 
 def _verdict(document: Document, grammar: "Grammar") -> Verdict:
