@@ -61,6 +61,23 @@ def test_what_is_not_there_is_named(
     assert one.help
 
 
+@pytest.mark.parametrize(
+    "count",
+    ['minOccurs="x"', 'maxOccurs="-1"', 'maxOccurs="1.5"', 'minOccurs="unbounded"', 'minOccurs=""'],
+)
+@pytest.mark.parametrize("particle", ["sequence", "alternate", "elementRef"])
+def test_a_number_of_times_that_is_none_is_named_at_its_place(
+    count: str, particle: str, engine: Saxon, tmp_path: Path
+) -> None:
+    inside = "" if particle == "elementRef" else "<textNode/>"
+    content = f'<{particle} key="TEI" {count}>{inside}</{particle}>'
+    (one,) = found(engine, tmp_path, "", f"\n{content}")
+    assert one.code == "odd-occurrence"
+    assert count in one.message
+    assert one.span is not None
+    assert one.span.line == 5
+
+
 def test_all_that_is_missing_is_said_at_once_each_thing_once(engine: Saxon, tmp_path: Path) -> None:
     content = "".join(f'<elementRef key="{name}"/>' for name in "xyx")
     messages = [d.message for d in found(engine, tmp_path, "", f"<sequence>{content}</sequence>")]

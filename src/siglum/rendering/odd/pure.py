@@ -21,6 +21,11 @@ _KINDS = {
     f"{TEI}dataRef": f"{TEI}dataSpec",
 }
 _NAME = re.compile(r"(xml:)?[^\W\d][\w.\-·]*")
+_COUNTS = {
+    "minOccurs": re.compile(r"[0-9]{1,6}"),
+    "maxOccurs": re.compile(r"[0-9]{1,6}|unbounded"),
+}
+_OR_UNBOUNDED = {"minOccurs": "", "maxOccurs": ', or "unbounded"'}
 _COMPILE_FIRST = (
     "siglum compiles self-contained ODDs, which hold every declaration: let Roma or the TEI "
     'Stylesheets (odd2odd.xsl) make a "compiled ODD" of this one, and compile that'
@@ -37,6 +42,7 @@ def impurities(odd: Odd) -> list[Diagnostic]:
     found = [
         *_from_elsewhere(odd),
         *_badly_named(odd),
+        *_badly_counted(odd),
         *_declared_twice(odd, specs),
         *_undeclared(odd, {name: found[0] for name, found in specs.items()}),
         *_in_circles(odd, {name: found[0] for name, found in specs.items()}),
@@ -86,6 +92,17 @@ def _badly_named(odd: Odd) -> Iterator[Diagnostic]:
         if item.get("ident") is None and item.find(f"{TEI}altIdent") is None:
             message = f"valItem in {title(item)}: it has no ident"
             yield odd.finding("odd-name", message, item, 'write the value as its ident: ident="…"')
+
+
+def _badly_counted(odd: Odd) -> Iterator[Diagnostic]:
+    """Find what says how often something stands there, and says no number."""
+    for element in odd.schema.iter(f"{TEI}*"):
+        for name, pattern in _COUNTS.items():
+            value = element.get(name, "1")
+            if not pattern.fullmatch(value):
+                message = f'{title(element)}: {name}="{value}" is no number of times'
+                way = "write a whole number, such as 0 or 1" + _OR_UNBOUNDED[name]
+                yield odd.finding("odd-occurrence", message, element, way)
 
 
 def _declared_twice(odd: Odd, specs: dict[str, list[etree._Element]]) -> Iterator[Diagnostic]:
