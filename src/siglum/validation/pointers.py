@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from stat import S_ISREG
 from typing import Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import etree
 
@@ -23,6 +23,7 @@ from siglum.validation import fixes, misdirected, no_file
 from siglum.validation.document import Document
 from siglum.validation.guesses import id_meant
 from siglum.validation.surroundings import ALONE, Surroundings
+from siglum.validation.values import attribute_fits
 
 # Attributes that refer to something of this edition. Links to pictures (facs, url) and to schemes
 # of classification are left alone: what they mean often lies outside.
@@ -191,17 +192,13 @@ def _problem(
     document: Document, element: etree._Element, pointer: str, guesses: _Guesses
 ) -> _Problem | None:
     """Say what is wrong with a pointer; None where nothing is, or where siglum doesn't look."""
-    try:
-        parts = urlsplit(pointer)
-        outside = parts.scheme or parts.netloc or "(" in parts.fragment
-        folder = _folder(document, element) if parts.path and not outside else None
-    except ValueError as error:
-        return _Problem(f"that is no address: {error}", "correct the address, or xml:base above it")
-    if outside:
+    parts = _parts(pointer)
+    if parts is None or parts.scheme or parts.netloc or "(" in parts.fragment:
         return None
     fragment = unquote(parts.fragment)
     if not parts.path:
         return _missing_id(fragment, document.ids, "this document", guesses)
+    folder = _folder(document, element)
     if folder is None:
         return None
     path = folder / unquote(parts.path)
@@ -236,10 +233,20 @@ def _folder(document: Document, element: etree._Element) -> Path | None:
     folder = document.path.parent
     bases = [e.get(_BASE) for e in (element, *element.iterancestors())]
     for base in reversed([b for b in bases if b]):
-        if urlsplit(base).scheme or urlsplit(base).netloc:
+        parts = _parts(base)
+        if parts is None or parts.scheme or parts.netloc:
             return None
         folder = folder / base if base.endswith("/") else (folder / base).parent
     return folder
+
+
+@lru_cache(maxsize=1000)
+def _parts(address: str) -> SplitResult | None:
+    """Take an address apart; None where it is none, which the grammar says."""
+    try:
+        return urlsplit(address) if attribute_fits("ref", "target", address) else None
+    except ValueError:
+        return None
 
 
 def _is_file(path: Path) -> bool:
