@@ -77,6 +77,11 @@ LEFT = {
     "a word of an open list": '<p><gap reason="lost" unit="two words"/></p>',
     "a pointer to nobody": '<p><ref target="#p9">a</ref></p>',
     "a character that can't be": "<p>a \x0b b</p>",
+    "a blank in a start tag": "<p>a</p>\n< p>hello</p>",
+    "a blank in a tag in a paragraph": "<p>a < hi>b</hi> c</p>",
+    "a tag that begins twice": "<p>a <<hi>b</hi> c</p>",
+    "a value whose quotes are open": '<p rend="a>b <hi rend="c">d</hi></p>',
+    "a tag that is open behind a lone sign": "<p>1 < 2 <hi>a</p>",
     "an unknown reference": "<p>&nosuchname; &copy</p>",
 }
 
@@ -195,7 +200,7 @@ def test_sarif_of_all_mistakes_is_valid() -> None:
 
 def test_the_line_shown_is_in_the_encoding_of_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
-    for encoding in ("utf-16", "iso-8859-1"):
+    for encoding in ("utf-16", "utf-32", "iso-8859-1"):
         whole = SOUND.replace("UTF-8", encoding).replace("BODY", "<p>Zürich <foo/></p>")
         path.write_bytes(whole.encode(encoding))
         assert "12 |       <p>Zürich <foo/></p>" in run("validate", path).stderr

@@ -159,7 +159,9 @@ def _encoding_of(path: Path) -> str:
         encoding = encoding_of(start)
     except LookupError:
         return "utf-8-sig"
-    return {"utf-8": "utf-8-sig"}.get(encoding, "utf-16" if mark_of(start) else encoding)
+    if encoding == "utf-8":
+        return "utf-8-sig"
+    return encoding[: len("utf-16")] if mark_of(start) else encoding
 
 
 def _system(error: OSError) -> Diagnostic:

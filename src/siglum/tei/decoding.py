@@ -5,11 +5,18 @@ import re
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as that of UTF-16 does
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# how a document begins whose characters take two bytes
-_WITHOUT_BOM = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+# how a document begins whose characters take four bytes or two
+_WITHOUT_BOM = (
+    (b"<\0\0\0", "utf-32-le"),
+    (b"\0\0\0<", "utf-32-be"),
+    (b"<\0", "utf-16-le"),
+    (b"\0<", "utf-16-be"),
+)
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']""")
 
 
@@ -30,11 +37,9 @@ def encoding_of(data: bytes) -> str:
     Raises:
         LookupError: Python has no encoding of the declared name, which is the error's text.
     """
-    for mark, encoding in BOMS:
-        if data.startswith(mark):
+    for start, encoding in (*BOMS, *_WITHOUT_BOM):
+        if data.startswith(start):
             return encoding
-    if data[:2] in _WITHOUT_BOM:
-        return _WITHOUT_BOM[data[:2]]
     name = declared(data) or "utf-8"
     try:
         return codecs.lookup(name).name

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Fix, Severity, SiglumError, Span
+from siglum.tei.decoding import text_of
 from siglum.tei.namespaces import XINCLUDE, XML, local_name
 from siglum.validation.positions import Places
 from siglum.validation.survey import Survey, survey
@@ -37,12 +38,10 @@ class Document:
 
     @cached_property
     def text(self) -> str:
-        encoding = self.tree.docinfo.encoding or "utf-8"
-        try:
-            text = self.data.decode(encoding)
-        except (LookupError, UnicodeDecodeError):  # the parser knows encodings that Python doesn't
-            text = etree.tostring(self.tree, encoding="unicode")
-        return text.removeprefix("\ufeff")
+        text = text_of(self.data)
+        if text is None:  # the parser knows encodings that Python doesn't
+            return etree.tostring(self.tree, encoding="unicode")
+        return text
 
     @cached_property
     def places(self) -> Places:

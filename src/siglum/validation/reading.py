@@ -8,7 +8,7 @@ from lxml import etree
 
 from siglum.diagnostics import Diagnostic, Fix, Severity, SiglumError, Span
 from siglum.tei import safe
-from siglum.tei.decoding import declared
+from siglum.tei.decoding import declared, mark_of
 from siglum.validation.doctype import PROLOG, find_doctype
 from siglum.validation.document import Document, refused
 
@@ -107,7 +107,7 @@ def _without_ids(data: bytes) -> etree._ElementTree | None:
 def _clearer(error: SiglumError, data: bytes, path: Path | None) -> SiglumError:
     """Say that the encoding is wrong where that is the cause; libxml2 hides it in other words."""
     diagnostic = error.diagnostics[0]
-    if diagnostic.code != "not-well-formed" or data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if diagnostic.code != "not-well-formed" or mark_of(data) not in (b"", codecs.BOM_UTF8):
         return error
     name = declared(data)
     if name and name.lower() not in ("utf-8", "utf8"):
