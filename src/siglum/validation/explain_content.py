@@ -7,6 +7,7 @@ goes on as the editor probably meant it, so that one mistake gives one finding.
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lxml import etree
 
@@ -24,10 +25,11 @@ from siglum.validation.content_models import (
     model_of,
     next_names,
 )
+from siglum.validation.divisions import Behind
 from siglum.validation.document import Document
-from siglum.validation.guesses import element_meant, surely_meant
+from siglum.validation.guesses import element_meant, other_word, surely_meant
 from siglum.validation.misnamed import unknown_element
-from siglum.validation.other_words import HTML
+from siglum.validation.other_words import CHILDREN, HTML
 from siglum.validation.values import content_fits
 from siglum.validation.wording import either, shortened, tags, usual_first
 from siglum.validation.wording_places import allowed_here, where_it_stands
@@ -41,9 +43,16 @@ _PAIRS = {
 def check(
     document: Document, element: etree._Element, known: table.Element
 ) -> Iterator[Diagnostic]:
-    """Yield what is wrong with the text and the children of one element."""
-    yield from _text(document, element, known)
-    yield from _Reading(document, element, known).faults()
+    """Yield what is wrong with the text and the children of one element.
+
+    Stray text says already that an element lacks what is to hold it.
+    """
+    stray = list(_text(document, element, known))
+    yield from stray
+    place = stray[0].xpath if stray else None
+    for fault in _Reading(document, element, known).faults():
+        if fault.code != "missing-element" or fault.xpath != place or place is None:
+            yield fault
     yield from _data(document, element, known)
 
 
@@ -82,7 +91,8 @@ def _stray(
 def _where_text_goes(known: table.Element) -> str:
     if known.content == "empty":
         return f"write <{known.name}/>, and the text behind it"
-    near = [n for n in ("p", "ab", "head", "desc", "item", "cell") if n in known.children]
+    near = [n for n in CHILDREN.get(known.name, "").split() if n in known.children]
+    near = near or [n for n in ("p", "ab", "head", "desc", "item", "cell") if n in known.children]
     into = either(tags(near)) if near else "one of its elements"
     return f"put the text into {into}\nallowed here: {allowed_here(known, model_of(known.name))}"
 
@@ -145,8 +155,15 @@ class _Reading:
         elif name not in self.known.children:
             yield self._not_here(child, name)
             self.skipped += 1
+        elif self._behind.holds(child):
+            yield from self._behind.once(self.document, self.state)
+            self.skipped += 1
         else:
             yield from self._out_of_order(child, name)
+
+    @cached_property
+    def _behind(self) -> Behind:
+        return Behind(self.element, self.known)
 
     def _goes_on_with(self, name: str) -> None:
         """Read on as if a misspelt child had its right name."""
@@ -161,7 +178,9 @@ class _Reading:
         parent = self.element.getparent()
         outer = table.elements().get(local_name(parent)) if parent is not None else None
         out = outer is not None and name in outer.children
+        instead = _instead(name, self.known, next_names(self.state))
         help = f"end <{self.known.name}> before it" if out else where_it_stands(name)
+        help = f"did you mean <{instead}>?" if instead else help
         return self.document.finding(
             "not-allowed-here",
             f"<{name}> is not allowed in <{self.known.name}>",
@@ -237,6 +256,12 @@ class _Reading:
             self.element,
             help=_what_it_is(names),
         )
+
+
+def _instead(name: str, known: table.Element, allowed: frozenset[str]) -> str | None:
+    """Return what stands in this element where others have paragraphs, or says the same."""
+    obvious = CHILDREN.get(known.name, "")
+    return obvious if name in ("p", "ab") and obvious in allowed else other_word(name, allowed)
 
 
 def _what_it_is(names: list[str]) -> str:
