@@ -199,9 +199,30 @@ def test_settings_ask_for_lemmas_and_names(letters: Path) -> None:
     assert [d.code for d in found] == ["app-without-lemma", "resp-missing"]
 
 
+def test_an_edition_switches_a_rule_off_or_calls_it_a_warning(letters: Path) -> None:
+    text = write(
+        letters / "texts" / "a.xml", '<p>a <gap unit="word"/> <ref target="#x">b</ref></p>'
+    )
+    assert [d.code for d in validate_files([text])] == ["gap-without-reason", "dangling-pointer"]
+    wishes = '[validation]\noff = ["gap-without-reason"]\nwarn = ["dangling-pointer"]\n'
+    (letters / "edition.toml").write_text(SETTINGS + wishes, encoding="utf-8")
+    assert [(d.code, d.severity) for d in validate_files([text])] == [
+        ("dangling-pointer", "warning")
+    ]
+
+
+def test_what_cannot_be_switched_off_is_one_error_for_all_texts(letters: Path) -> None:
+    wish = '[validation]\noff = ["not-well-formed"]\n'
+    (letters / "edition.toml").write_text(SETTINGS + wish, encoding="utf-8")
+    (found,) = validate_files([letters])
+    assert (found.code, found.severity) == ("broken-edition", "error")
+
+
 @pytest.mark.parametrize(
     ("table", "complaint"),
     [
+        ('[validation]\noff = ["bad-value"]', "names bad-value, which no project can switch off"),
+        ('[validation]\nwarn = ["gap-without-reson"]', "did you mean gap-without-reason?"),
         ("[apparatus]\nlemma = 1", "wants true or false for lemma"),
         ('[validation]\nids = "world"', "wants one of text, edition for ids"),
         ("[validation]\nid = true", "unknown key 'id'"),

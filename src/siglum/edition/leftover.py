@@ -35,7 +35,9 @@ class Leftovers:
         convention = self._convention(document)
         if isinstance(convention, SiglumError):
             # without it a text can be valid, but nobody can say what its brackets mean
-            yield from (replace(d, severity=Severity.WARNING) for d in convention.diagnostics)
+            for d in convention.diagnostics:
+                if d.code != "broken-edition":  # said once for all texts
+                    yield replace(d, severity=Severity.WARNING)
         elif convention.notation == "marks" and _has_signs(document, convention):
             from siglum.edition.leftover_marks import leftover_marks, perhaps
 

@@ -56,9 +56,13 @@ class Validation:
     Attributes:
         ids: within what an xml:id must be unique: in each "text", where only those of the register
             are taken, or in the whole "edition".
+        off: codes of findings that nobody wants to see.
+        warn: codes of findings that are warnings, whatever siglum calls them.
     """
 
     ids: str = "text"
+    off: tuple[str, ...] = ()
+    warn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,12 @@ def _check(settings: Settings) -> None:
         raise _WrongValueError("page", f"wants one of {', '.join(PAPERS)} for page")
     if settings.validation.ids not in IDS:
         raise _WrongValueError("ids", f"wants one of {', '.join(IDS)} for ids")
+    for key in ("off", "warn"):
+        if codes := getattr(settings.validation, key):
+            from siglum.validation.wishes import fault
+
+            if found := fault(codes):
+                raise _WrongValueError(key, f"{found} ({key} in [validation])")
     if settings.print.line_numbers < 1:
         raise _WrongValueError("line_numbers", "wants a number from 1 for line_numbers")
     if settings.date is not None and not _is_day(settings.date):

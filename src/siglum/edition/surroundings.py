@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, TypeVar
 
-from siglum.diagnostics import SiglumError
+from siglum.diagnostics import Diagnostic, SiglumError
 from siglum.edition.settings import FILE, Settings, read_settings
 from siglum.tei import safe
 from siglum.tei.namespaces import XML_ID, local_name
@@ -40,6 +40,12 @@ class Editions:
         """The folders of the editions that were met."""
         return list({f.path: None for f in self._by_folder.values() if f is not None})
 
+    @property
+    def problems(self) -> list[Diagnostic]:
+        """What is wrong with the settings of the editions that were met."""
+        met = {f.path: f for f in self._by_folder.values() if f is not None}
+        return [d for folder in met.values() for d in folder.problems]
+
     def _folder(self, parent: Path) -> "_Folder | None":
         if parent not in self._by_folder:
             real = parent.resolve()
@@ -56,10 +62,18 @@ class _Folder:
     release: bool
 
     @cached_property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        try:
+            read_settings(self.path / FILE)
+        except SiglumError as error:
+            return error.diagnostics
+        return ()
+
+    @cached_property
     def surroundings(self) -> Surroundings:
         try:
             settings = read_settings(self.path / FILE)
-        except SiglumError:  # said by whoever needs the settings to go on
+        except SiglumError:  # one of the problems
             return Surroundings(release=self.release)
         shared = shared_files(self.path, settings)
         register = (self.path / settings.register).resolve() if settings.register else None
@@ -72,6 +86,8 @@ class _Folder:
             entries=_Lazily(lambda: _entries(register)),
             editors=len(settings.editors),
             lemma=settings.apparatus.lemma,
+            off=frozenset(settings.validation.off),
+            warn=frozenset(settings.validation.warn),
             release=self.release,
         )
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from siglum.diagnostics import Diagnostic, Severity, SiglumError
 from siglum.edition.leftover import Leftovers
-from siglum.edition.settings import SOURCES
+from siglum.edition.settings import FILE, SOURCES
 from siglum.edition.surroundings import Editions, shared_files, text_files
 from siglum.validation import UserSchemas, validate
+from siglum.validation.wishes import respected
 
 if TYPE_CHECKING:
     from siglum.rendering.saxon import Saxon
@@ -38,9 +39,9 @@ def validate_paths(
             around=editions.around(path),
         )
     ]
-    if release:
-        found += [d for folder in editions.folders for d in _open_decisions(folder)]
-    return found
+    for folder in editions.folders if release else ():
+        found += respected(_open_decisions(folder), editions.around(folder / FILE))
+    return [*editions.problems, *found]
 
 
 def _open_decisions(folder: Path) -> Iterator[Diagnostic]:

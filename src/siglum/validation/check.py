@@ -24,6 +24,7 @@ from siglum.validation.mended import mended, without_consequences
 from siglum.validation.rules import Transform
 from siglum.validation.surroundings import ALONE, Surroundings
 from siglum.validation.user_schemas import UserSchemas
+from siglum.validation.wishes import respected
 
 Check: TypeAlias = Callable[[Document], Iterable[Diagnostic]]
 """One more layer: looks at a document and says what it finds."""
@@ -115,4 +116,5 @@ def validate_document(
     found += lint.check(meant, around)
     for check in extra_checks:
         found += check(document)
-    return by_place(with_help(without_consequences(found)), document.path)
+    wanted = respected(without_consequences(found), around)
+    return by_place(with_help(wanted), document.path)

@@ -21,6 +21,8 @@ class Surroundings:
         entries: the element of each xml:id in the register, such as `person`.
         editors: how many people edit, by `edition.toml`; 0 where that is not known.
         lemma: whether each `app` must have a `lem`.
+        off: the codes of findings that the edition doesn't want.
+        warn: the codes of findings that are no more than warnings in the edition.
         release: whether the text is about to be published, so that its header must be complete.
 
     """
@@ -31,6 +33,8 @@ class Surroundings:
     entries: Mapping[str, str] = field(default_factory=dict)
     editors: int = 0
     lemma: bool = False
+    off: frozenset[str] = frozenset()
+    warn: frozenset[str] = frozenset()
     release: bool = False
 
 
