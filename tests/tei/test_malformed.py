@@ -1,5 +1,7 @@
 """What is wrong with a text that is no XML, in words, at its place."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,14 +82,55 @@ def test_a_sound_document_has_no_fault(text: str) -> None:
         ("<a>A & B < C & D</a>", "<a>A &amp; B &lt; C &amp; D</a>"),
         ("<a>&nbsp;&mdash;</a>", "<a>\xa0\N{EM DASH}</a>"),
         ("<a b='1'c='2'/>", "<a b='1' c='2'/>"),
+        ("<a>x < y and z > y</a>", "<a>x &lt; y and z > y</a>"),
+        ("<a b='1 < 2'>c < <d/> << e</a>", "<a b='1 &lt; 2'>c &lt; <d/> &lt;&lt; e</a>"),
+        ("<a>&LT;b/> &AMP;</a>", "<a>&lt;b/> &amp;</a>"),
+        ("<a b='&QUOT;&apos;'/>", "<a b='&quot;&apos;'/>"),
+        ("<a><B>1 < 2</b><C></c></A>", "<a><B>1 &lt; 2</B><C></C></a>"),
     ],
 )
 def test_signs_of_one_kind_are_mended_together(text: str, fixed: str) -> None:
+    assert mended(text) == fixed
+    parse_bytes(fixed.encode())
+
+
+def mended(text: str) -> str:
     for fault in reversed(find_faults(text)):
         assert fault.mends is not None
         text = text[: fault.start] + fault.mends + text[fault.end :]
-    assert text == fixed
-    parse_bytes(text.encode())
+    return text
+
+
+def test_a_sign_inside_what_is_mended_waits_for_its_turn() -> None:
+    once = mended("<a b='1'c='A & B'/>")
+    assert once == "<a b='1' c='A & B'/>"
+    assert mended(once) == "<a b='1' c='A &amp; B'/>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<a>b < c>d</c></a>",
+        "<a>b < c/></a>",
+        "<a>b <\n c d='e'>f</a>",
+        "<a>b</ a>",
+        "<a>b < /a>",
+        "<a><<b>c</b></a>",
+        "<a b='1>c <d e='2'>f</d></a>",
+        "<a b='1>c <d>e</d>'/>",
+        "<a b='1 < 2 <d>e</d>'/>",
+        "<a>1 < 2 <b></a>",
+        "<a><b>1</B> 2</c></a>",
+    ],
+)
+def test_what_may_be_a_slip_in_a_tag_is_not_made_text(text: str) -> None:
+    (fault,) = find_faults(text)
+    assert fault.mends is None
+
+
+def test_signs_are_mended_though_a_tag_behind_them_is_wrong_but_no_tag_is() -> None:
+    faults = find_faults("<a>A & B < C & D<b></a>")
+    assert [(fault.start, fault.mends) for fault in faults] == [(5, "&amp;"), (13, "&amp;")]
 
 
 TAGS = ["<a>", "</a>", "<b c='1'>", "</b>", "<d/>", "<!--", "-->", "<?p", "?>", "<![CDATA["]
@@ -112,3 +155,17 @@ def test_a_large_broken_text_is_read_in_no_time() -> None:
     assert find_faults(text)[0].start == 3 + 12 * 100_000
     assert find_faults("<r a='" + "b" * 1_000_000)[0].start == 0
     assert find_faults("<" * 20_000)[0].start == 0
+
+
+@given(st.lists(PIECES | st.sampled_from(["</B>", "< b>", "<b c='"]), max_size=12).map("".join))
+def test_where_a_less_than_is_made_text_nothing_wrong_stays(inside: str) -> None:
+    text = f"<r>{inside}</r>"
+    faults = find_faults(text)
+    assert all(one.end <= other.start for one, other in pairwise(faults))
+    if not any(text[fault.start] == "<" and fault.mends for fault in faults):
+        return
+    for _ in range(100):
+        if not find_faults(text):
+            return
+        text = mended(text)
+    raise AssertionError(text)

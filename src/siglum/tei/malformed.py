@@ -4,10 +4,11 @@ libxml2 notices that something is wrong, but speaks of its own affairs, and ofte
 it gave up. Here the tags are read once more, with an eye on what people do.
 """
 
+import html
 import html.entities
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 NAME: Final = r"[^\s<>/=\"'&;!?(),\d.-][^\s<>/=\"'&;!?(),]*"
@@ -21,7 +22,12 @@ _ATTRIBUTE: Final = re.compile(
     rf"(?P<space>\s*)(?P<name>{NAME})(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'))?"
 )
 _REFERENCE: Final = re.compile(r"&(?:#[0-9]+|#x[0-9A-Fa-f]+|(?P<name>[A-Za-z][\w.-]*));")
+# A < that may begin a tag all the same: by a slip, blanks or a second < stand behind it.
+_MAY_BE_TAG: Final = re.compile(rf"<\s++/?\s*{NAME}\s*(?:/?>|[^<>=]*+=[^<>]*+>)|<</?{NAME}")
+_MARKUP: Final = re.compile(rf"<(?:[!?]|/?{NAME})")
 _KNOWN: Final = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_SLIP: Final = "; a tag begins with one <, and no blank behind it"
+_QUOTES: Final = ", or close the quotes before it"
 _XMLNS: Final = "xmlns:"
 
 
@@ -117,8 +123,10 @@ class _Reader:
             return
         following = self.text[at + 1 : at + 2]
         if following.isspace() or following.isdigit() or following in ("", "<", "=", "&"):
-            help = "write &lt; for the sign itself"
-            yield Fault("a < stands by itself", at, at + 1, help, None, "&lt;")
+            slip = _MAY_BE_TAG.match(self.text, at)
+            help = f"write &lt; for the sign itself{_SLIP if slip else ''}"
+            mends = None if slip else "&lt;"
+            yield Fault("a < stands by itself", at, at + 1, help, None, mends)
         elif self.text.startswith("<!--", at):
             yield Fault("a comment is not closed", at, at + 4, "write --> where it ends")
         else:
@@ -174,8 +182,10 @@ class _Reader:
         at = offset + found.start("value")
         if "<" in value:
             at += value.index("<")
-            help = "write &lt; for the sign itself"
-            yield Fault(f"a < stands in the value of @{name}", at, at + 1, help, None, "&lt;")
+            tag = _MARKUP.search(value)
+            help = f"write &lt; for the sign itself{_QUOTES if tag else ''}"
+            mends = None if tag else "&lt;"
+            yield Fault(f"a < stands in the value of @{name}", at, at + 1, help, None, mends)
         for sign in re.finditer("&", value):
             yield from _reference(self.text, at + sign.start(), self.declares)
 
@@ -195,6 +205,8 @@ class _Reader:
                 f"</{name}> does not close <{last.name}>, opened at {where}", *token.span(),
                 f"write </{last.name}>", None, f"</{last.name}>",
             )  # fmt: skip
+            self.open.pop()
+            self.closed = not self.open
         elif name not in {element.name for element in self.open}:
             help = f"write </{last.name}>, or open <{name}> before"
             message = f"</{name}> closes nothing: <{last.name}>, opened at {where}, is still open"
@@ -227,10 +239,25 @@ def find_faults(text: str) -> list[Fault]:
     """
     found: list[Fault] = []
     for fault in _Reader(text).faults():
-        if found and (found[0].mends is None or fault.mends is None):
-            break
+        if found and fault.mends is None:
+            return _surely_mended(found, text)
+        if found and fault.start < found[-1].end:
+            continue  # inside another one: its turn comes when that one is mended
         found.append(fault)
+        if fault.mends is None:
+            break
     return found
+
+
+def _surely_mended(found: list[Fault], text: str) -> list[Fault]:
+    """Return the faults that may be mended though another one stays behind them.
+
+    A < that is mended makes text of what may be a tag, and the fault behind it may come from that.
+    """
+    first, *others = found
+    if text[first.start] == "<":
+        return [replace(first, mends=None)]
+    return [first, *(fault for fault in others if text[fault.start] != "<")]
 
 
 def _reference(text: str, at: int, declares: bool) -> Iterator[Fault]:
@@ -242,10 +269,15 @@ def _reference(text: str, at: int, declares: bool) -> Iterator[Fault]:
     if name is None or name in _KNOWN or declares:
         return
     meant = html.entities.html5.get(f"{name};")
-    sign = f"write the character itself{'' if meant and meant.isspace() else f', {meant}'}"
-    help = sign if meant else f"write &amp;{name}; if these characters are meant"
+    mends = html.escape(meant) if meant else None
+    if meant is None:
+        help = f"write &amp;{name}; if these characters are meant"
+    elif mends != meant:
+        help = f"write {mends}"
+    else:
+        help = f"write the character itself{'' if meant.isspace() else f', {meant}'}"
     message = f"&{name}; means nothing in XML without a DTD"
-    yield Fault(message, at, found.end(), help, None, meant)
+    yield Fault(message, at, found.end(), help, None, mends)
 
 
 def _lone_ampersand(text: str, at: int) -> Fault:
