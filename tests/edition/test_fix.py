@@ -1,5 +1,7 @@
-"""--fix: what makes a file worse is taken back, whatever hides behind it."""
+"""--fix: what makes a file worse is taken back; what is offered is done."""
 
+import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,12 @@ from siglum.diagnostics import Diagnostic, Edit, Fix, Severity, Span
 from siglum.edition.fix import fix_files
 from siglum.validation import validate
 from tests.validation.conftest import SOUND
+
+MISTAKES = Path(__file__).parents[1] / "validation" / "mistakes"
+
+
+def check(files: Sequence[Path]) -> list[Diagnostic]:
+    return [diagnostic for path in files for diagnostic in validate(path)]
 
 
 @pytest.mark.parametrize("code", ["not-well-formed", "wrong-encoding", "doctype-refused"])
@@ -28,5 +36,23 @@ def test_two_slips_that_mean_one_attribute_do_not_both_get_its_name(tmp_path: Pa
     path = tmp_path / "a.xml"
     wrong = SOUND.replace("BODY", '<p><gap reson="lost" reasn="lost"/><gap/><gap/></p>')
     path.write_text(wrong)
-    fix_files([path], lambda files: [d for file in files for d in validate(file)])
+    fix_files([path], check)
     assert path.read_text() == wrong
+
+
+@pytest.mark.parametrize("mistake", sorted(MISTAKES.glob("*.xml")), ids=lambda path: path.stem)
+def test_what_is_said_to_be_changed_is_changed(mistake: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(mistake, tmp_path / "a.xml"))
+    offered = [found for found in check([path]) if found.fix is not None]
+    done, left = fix_files([path], check)
+    assert done[: len(offered)] == offered
+    assert [found for found in left if found.fix is not None] == []
+
+
+def test_a_doctype_goes_though_a_fault_comes_to_light_at_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.xml"
+    path.write_text("<!DOCTYPE TEI>\n<TEI>")
+    done, left = fix_files([path], check)
+    assert [found.code for found in done] == ["doctype-refused"]
+    assert [found.code for found in left] == ["not-well-formed"]
+    assert path.read_text() == "<TEI>"
