@@ -96,6 +96,18 @@ def test_two_dates_are_asked_about() -> None:
     assert no_such_day("1945-13-01") == ": a year has 12 months"
 
 
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("October 1945", "1945-10"), ("5 October 1945", "1945-10-05"),
+        ("Oct. 5th, 1945", "1945-10-05"), ("Mayor 1945", None), ("autumn 1945", None),
+        ("31 June 1945", None), ("October", None), ("May or June 1945", None),
+    ],
+)  # fmt: skip
+def test_a_date_in_words_is_written_for_the_editor(written: str, iso: str | None) -> None:
+    assert which_of(written) == (f"write {iso}" if iso else None)
+
+
 def test_the_names_of_tei_are_all_there() -> None:
     assert set(elements()) <= TEI_NAMES
     source = DATA / "p5subset.xml"

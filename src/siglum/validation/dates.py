@@ -11,6 +11,8 @@ _YEAR_FIRST: Final = (
     re.compile(r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"),
     re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})"),
 )
+_MONTHS: Final = """january february march april may june july august september october november
+    december""".split()
 _YEAR_LAST: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 
@@ -31,7 +33,10 @@ def iso_form(written: str) -> str | None:
 
 
 def which_of(written: str) -> str | None:
-    """Ask which date is meant, where it could be one of two."""
+    """Say how a date in words is written, or ask which is meant, where it could be one of two."""
+    named = _named(written)
+    if named:
+        return f"write {named}"
     readings = _readings(written.strip())
     return f"write {' or '.join(readings)}, whichever is meant" if len(readings) == 2 else None
 
@@ -56,6 +61,21 @@ def _readings(text: str) -> list[str]:
     one, two, year = map(int, turned.groups())
     found = (_valid(year, two, one), _valid(year, one, two))
     return list(dict.fromkeys(reading for reading in found if reading))
+
+
+def _named(written: str) -> str | None:
+    """Read "October 1945", "5 October 1945", "Oct. 5, 1945"."""
+    words = re.findall(r"[a-z]+|\d+", re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", written.lower()))
+    months = [
+        number
+        for number, name in enumerate(_MONTHS, 1)
+        if any(name.startswith(word) for word in words if len(word) > 2)
+    ]
+    years = [int(word) for word in words if len(word) == 4 and word.isdigit()]
+    days = [int(word) for word in words if len(word) <= 2 and word.isdigit()]
+    if len(months) != 1 or len(years) != 1 or len(words) != 2 + len(days) or len(days) > 1:
+        return None
+    return _valid(years[0], months[0], days[0] if days else None)
 
 
 def _valid(year: int, month: int, day: int | None) -> str | None:

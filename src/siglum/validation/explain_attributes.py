@@ -17,6 +17,7 @@ from siglum.validation.wording import attributes_first, either, shortened, some
 # What the ODD's table doesn't word: datatypes of XML Schema's own.
 _FORMS = {"ID": "a name that begins with a letter and has no spaces", "token": "any text"}
 _DATE = "teidata.temporal.w3c"
+_LANGUAGE = "teidata.language"
 _HINTS = ("schemaLocation", "noNamespaceSchemaLocation")
 
 
@@ -129,6 +130,8 @@ def _surely(attribute: table.Attribute, value: str) -> str | None:
     """Return the value that was meant, where it can be no other."""
     if attribute.type == _DATE:
         return iso_form(value)
+    if attribute.type == _LANGUAGE:
+        return value.strip().replace("_", "-")
     if attribute.binding and attribute.values:
         return surely_meant(value.strip(), frozenset(attribute.values))
     return None

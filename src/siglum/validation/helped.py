@@ -1,5 +1,6 @@
 """No finding without a way out: where a rule gives none, its message or the code's page has it."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -21,4 +22,10 @@ def _helped(finding: Diagnostic) -> Diagnostic:
     if finding.code == "schema-refused":  # its message is the schema's own words, and all there is
         return finding
     known = page(finding.code)
-    return replace(finding, help=known.what_to_do.partition(". ")[0].strip()) if known else finding
+    return replace(finding, help=_as_help(known.what_to_do)) if known else finding
+
+
+def _as_help(text: str) -> str:
+    """Take the first sentence of a page as a line of help: no capital, stop or marks of code."""
+    first = " ".join(re.split(r"\.\s", f"{text.strip()} ", maxsplit=1)[0].replace("`", "").split())
+    return first[:1].lower() + first[1:] if first[1:2].islower() or first[1:2] == " " else first

@@ -34,8 +34,13 @@ def mended(document: Document, found: Iterable[Diagnostic]) -> Document:
 
 
 def without_consequences(found: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Drop the warnings of rules about elements that the grammar calls incomplete already."""
-    listed = list(found)
+    """Drop the warnings of rules about elements that the grammar calls incomplete already.
+
+    A value that is no tag of a language is said to be that, and not also to be a bad value.
+    """
+    everything = list(found)
+    tags = {(d.xpath, d.span) for d in everything if d.code == "bad-language-tag"}
+    listed = [d for d in everything if d.code != "bad-value" or (d.xpath, d.span) not in tags]
     incomplete = {d.xpath for d in listed if d.code == "missing-element"}
     return [
         d

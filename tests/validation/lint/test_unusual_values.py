@@ -30,6 +30,15 @@ def test_a_slip_of_the_pen_is_told_and_mended(document: Make, wrong: str, right:
     assert right in apply_fixes(data.decode(), [d.fix for d in found if d.fix])[0]
 
 
+def test_a_day_without_hyphens_is_no_year(document: Make) -> None:
+    data = document('<p>On <date when="19451005">5 October</date>.</p>')
+    (finding,) = validate_bytes(data)
+    assert finding.code == "unusual-value"
+    assert finding.help == "did you mean 1945-10-05?"
+    assert finding.fix is not None
+    assert 'when="1945-10-05"' in apply_fixes(data.decode(), [finding.fix])[0]
+
+
 def test_words_of_an_editions_own_are_welcome(document: Make) -> None:
     for own in ('reason="worm-eaten"', 'reason="damaged"', 'reason="eaten lost"'):
         body = f'<p>a <gap {own} unit="stroke" quantity="1"/><idno type="doi">x</idno></p>'
