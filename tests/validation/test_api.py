@@ -19,7 +19,7 @@ def test_a_tree_is_checked_as_its_text_is(document: Callable[[str], bytes]) -> N
     assert [d.code for d in validate_tree(tree)] == ["unknown-element"]
 
 
-def test_a_further_layer_has_its_findings_among_the_others(document: Callable[[str], bytes]) -> None:
+def test_a_further_layer_speaks_among_the_others(document: Callable[[str], bytes]) -> None:
     def no_brackets(checked: Document) -> Iterator[Diagnostic]:
         for element in checked.root.iter("{*}p"):
             if "[" in (element.text or ""):
