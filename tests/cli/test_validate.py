@@ -70,7 +70,7 @@ FIXED = {
 
 LEFT = {
     "a date that could be two": '<p><date when="5.10.1945">5</date></p>',
-    "a name between two others": "<div><lable>a</lable><p>b</p></div>",
+    "a plural, which may be meant": "<p>a <titles>b</titles></p>",
     "an attribute that is there already": '<p><gap reason="lost" reson="lost" unit="word"/></p>',
     "an element that does not suit": '<p>a <i rend="bold">b</i></p>',
     "an element with a wrong attribute": '<p>A <uncertain reson="faded">B</uncertain></p>',
