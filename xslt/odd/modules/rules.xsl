@@ -13,18 +13,25 @@
       and exists($spec/tei:constraint//(sch:assert | sch:report))"/>
   </xsl:function>
 
-  <!-- Prefixes that expressions use and that only XML binds, as Schematron binds them. -->
+  <!-- Prefixes that expressions use and that XML binds, or sch:ns in another constraint: an ODD may
+       declare them all in one place. -->
   <xsl:function name="odd:bound-prefixes" as="element(sch:ns)*">
     <xsl:param name="spec" as="element(tei:constraintSpec)"/>
     <xsl:variable name="constraint" as="element(tei:constraint)+" select="$spec/tei:constraint"/>
     <xsl:variable name="expressions" as="xs:string*"
         select="$constraint//sch:*/(@context, @test, @select, @value, @path) ! string()"/>
-    <xsl:for-each select="in-scope-prefixes($constraint[1])[not(. = ('', 'xml', 'tei', $constraint//sch:ns/@prefix))]">
-      <xsl:variable name="prefix" as="xs:string" select="."/>
-      <xsl:if test="exists($expressions[matches(., '(^|[^\w.\-])' || $prefix || ':[^:]')])">
-        <sch:ns prefix="{$prefix}" uri="{namespace-uri-for-prefix($prefix, $constraint[1])}"/>
+    <xsl:variable name="bound" as="element(sch:ns)*">
+      <xsl:sequence select="$spec/ancestor::tei:schemaSpec//tei:constraint//sch:ns"/>
+      <xsl:for-each select="in-scope-prefixes($constraint[1])">
+        <sch:ns prefix="{.}" uri="{namespace-uri-for-prefix(., $constraint[1])}"/>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:for-each-group group-by="string(@prefix)"
+        select="$bound[not(@prefix = ('', 'xml', 'tei', $constraint//sch:ns/@prefix))]">
+      <xsl:if test="exists($expressions[matches(., '(^|[^\w.\-])' || current-grouping-key() || ':[^:]')])">
+        <sch:ns prefix="{@prefix}" uri="{@uri}"/>
       </xsl:if>
-    </xsl:for-each>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- An assertion without a rule is about the element or attribute that declares it; in a class, about
