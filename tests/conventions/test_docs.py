@@ -4,7 +4,7 @@ import re
 from dataclasses import fields
 from pathlib import Path
 
-from siglum.edition.settings import Print, Settings, read_settings
+from siglum.edition.settings import Apparatus, Print, Settings, Validation, read_settings
 
 DOCS = Path(__file__).resolve().parents[2] / "docs" / "edition.md"
 README = DOCS.parents[1] / "README.md"
@@ -24,5 +24,7 @@ def test_the_settings_in_the_readme_are_valid(tmp_path: Path) -> None:
 
 def test_the_docs_list_every_setting() -> None:
     text = DOCS.read_text(encoding="utf-8")
-    for field in (*fields(Settings), *fields(Print)):
-        assert field.name == "print" or f"`{field.name}`" in text, field.name
+    for table in (Settings, Print, Apparatus, Validation):
+        for field in fields(table):
+            named = f"`{field.name}`" in text or f"`[{field.name}]`" in text
+            assert named, field.name

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from siglum.rendering.odd import Compilation, make
 from siglum.rendering.saxon import Saxon
 from siglum.resources import folder
 
@@ -21,12 +20,6 @@ def schemas() -> Path:
 def engine() -> Iterator[Saxon]:
     with Saxon() as saxon:
         yield saxon
-
-
-@pytest.fixture(scope="session")
-def made(schemas: Path, engine: Saxon) -> Compilation:
-    """All that the compiler makes of the committed ODD."""
-    return make(schemas / "siglum.odd", engine)
 
 
 @pytest.fixture(scope="session")
