@@ -32,11 +32,12 @@ _NAMES: Final = {
 def check(document: Document, around: Surroundings) -> Iterator[Diagnostic]:
     """Yield a finding for each name that points to an entry of another kind."""
     wrong: dict[tuple[str, str], str | None] = {}  # the same few people are named again and again
+    registers: dict[str, bool] = {}  # and all in one register; to follow a path costs a lot
     for name, kind in _NAMES.items():
         for element in document.survey.elements.get(name, ()):
             for pointer in element.get("ref", "").split():
                 if (kind, pointer) not in wrong:
-                    wrong[kind, pointer] = _other_kind(document, around, pointer, kind)
+                    wrong[kind, pointer] = _other_kind(document, around, pointer, kind, registers)
                 if entry := wrong[kind, pointer]:
                     meant, written = _ENTRIES[entry]
                     yield document.finding(
@@ -50,13 +51,18 @@ def check(document: Document, around: Surroundings) -> Iterator[Diagnostic]:
                     )
 
 
-def _other_kind(document: Document, around: Surroundings, pointer: str, kind: str) -> str | None:
+def _other_kind(
+    document: Document, around: Surroundings, pointer: str, kind: str, registers: dict[str, bool]
+) -> str | None:
     """Return the element that a pointer leads to, where it is an entry of another kind."""
     file, _, fragment = pointer.partition("#")
     if not file:
         target = document.survey.target(pointer)
         entry = local_name(target) if target is not None else None
-    elif _is_register(document, around, file):
+    elif file not in registers:
+        registers[file] = _is_register(document, around, file)
+        return _other_kind(document, around, pointer, kind, registers)
+    elif registers[file]:
         entry = around.entries.get(unquote(fragment))
     else:
         return None
