@@ -11,6 +11,7 @@ from siglum.diagnostics import SiglumError
 from siglum.edition.settings import read_settings
 from siglum.edition.validate import expand_paths, validate_files, validate_paths
 from siglum.rendering.saxon import Saxon
+from tests.validation.conftest import SOUND
 
 
 def test_the_shipped_edition_has_no_findings(petrov: Path) -> None:
@@ -85,22 +86,6 @@ def test_nothing_to_validate_is_refused(tmp_path: Path) -> None:
         expand_paths([tmp_path / "nowhere.xml"])
 
 
-PAPERS = """<?xml version="1.0" encoding="UTF-8"?>
-<TEI xmlns="http://www.tei-c.org/ns/1.0">
-  <teiHeader>
-    <fileDesc>
-      <titleStmt><title>Letter</title></titleStmt>
-      <publicationStmt><p>Unpublished.</p></publicationStmt>
-      <sourceDesc><p>Invented.</p></sourceDesc>
-    </fileDesc>
-  </teiHeader>
-  <text>
-    <body>
-      BODY
-    </body>
-  </text>
-</TEI>
-"""
 SETTINGS = '[edition]\nid = "letters"\ntitle = "Letters"\nregister = "register.xml"\n'
 
 
@@ -117,7 +102,7 @@ def letters(tmp_path: Path) -> Path:
 
 
 def write(path: Path, body: str) -> Path:
-    path.write_text(PAPERS.replace("BODY", body), encoding="utf-8")
+    path.write_text(SOUND.replace("BODY", body), encoding="utf-8")
     return path
 
 
@@ -263,7 +248,7 @@ def test_a_bare_header_is_told_all_that_it_lacks(letters: Path) -> None:
     person = '<person xml:id="ann"><persName>Ann</persName></person>'
     names = f"<standOff><listPerson>{person}</listPerson></standOff></TEI>"
     register = letters / "register.xml"
-    register.write_text(PAPERS.partition("<text>")[0] + names, encoding="utf-8")
+    register.write_text(SOUND.partition("<text>")[0] + names, encoding="utf-8")
     assert [message for _, message in release(register)] == [
         "the header has no publisher",
         "the header has no date of publication",
